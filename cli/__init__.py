@@ -1,0 +1,1 @@
+"""The `diaoyan` command: parse what was typed, make one call, print the answer."""

@@ -1,0 +1,146 @@
+"""`diaoyan figures` and `diaoyan compare`: statistics with the sentence behind every number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from index.export import comparison_csv, comparison_xlsx
+from rich.table import Table
+
+from cli.console import out
+from cli.inspect import figure_json
+from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, YearOption, parse_years
+from index.library import Library
+from index.values import CompareCell, Comparison, FigureRow
+from report import BadInputError
+
+ScopeOption = Annotated[list[str] | None, typer.Option("--scope", help="只看某个地区或单位，可给多个")]
+
+
+def figures(
+    indicator: Annotated[str | None, typer.Argument(help="指标名称或其中几个字，如 党员总数")] = None,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    scope: Annotated[str | None, typer.Option("--scope", help="只看某个地区或单位")] = None,
+    year: YearOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="最多列出几条")] = 50,
+    as_json: JsonOption = False,
+) -> None:
+    """列出资料库里的数据，每条都带原句和出处。
+
+    例：diaoyan figures 流动党员 --year 2020..2024
+    """
+    with Library.open(library) as opened:
+        rows = opened.figures(indicator=indicator, scope=scope, years=parse_years(year), limit=limit)
+    if as_json:
+        for row in rows:
+            print(json.dumps(_row_json(row), ensure_ascii=False))
+        return
+    if not rows:
+        out.print("没有找到符合条件的数据。可以少写几个字，或去掉地区、年份限制。")
+    for row in rows:
+        _show_row(row)
+
+
+def compare(
+    indicator: Annotated[str, typer.Argument(help="要对比的指标，如 党员总数")],
+    library: LibraryOption = DEFAULT_LIBRARY,
+    scope: ScopeOption = None,
+    year: YearOption = None,
+    as_json: JsonOption = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="另存为 .xlsx 或 .csv，每个数都带出处")
+    ] = None,
+) -> None:
+    """按地区和年份对比一个指标；一格有几个不同的数时都列出来，不取平均。
+
+    例：diaoyan compare 党员总数 --year 2020..2024 --export 党员.xlsx
+    """
+    with Library.open(library) as opened:
+        comparison = opened.compare(indicator, scopes=tuple(scope or ()), years=parse_years(year))
+    if export is not None:
+        _export(comparison, export)
+    if as_json:
+        print(json.dumps(_comparison_json(comparison), ensure_ascii=False))
+    else:
+        show(comparison)
+
+
+def show(comparison: Comparison) -> None:
+    """Print *comparison* as a table of scopes and times, then its sources and near matches."""
+    if not comparison.cells:
+        out.print(f"没有可对比的“{comparison.indicator}”。", markup=False, highlight=False)
+    else:
+        out.print(_table(comparison))
+    for name, difference, count in comparison.near[:5]:
+        out.print(f"  相近未并入：{name}（{difference}）{count} 条", markup=False, highlight=False)
+
+
+def _table(comparison: Comparison) -> Table:
+    table = Table(title=f"{comparison.indicator}（{comparison.unit or '无单位'}）")
+    table.add_column("地区或单位")
+    for time in comparison.times:
+        table.add_column(time, justify="right")
+    cells = {(cell.scope, cell.time): cell for cell in comparison.cells}
+    for scope in comparison.scopes:
+        table.add_row(scope, *(_words(cells.get((scope, time))) for time in comparison.times))
+    return table
+
+
+def _words(cell: CompareCell | None) -> str:
+    if cell is None:
+        return "—"
+    return " / ".join(dict.fromkeys(row.figure.raw for row in cell.figures))
+
+
+def _show_row(row: FigureRow) -> None:
+    figure = row.figure
+    about = "　".join(part for part in (figure.scope, figure.time) if part)
+    out.print(f"{figure.indicator or '（指标不明）'}　{figure.raw}　{about}", markup=False, highlight=False)
+    page = f"　第{figure.anchor.page}页" if figure.anchor.page else ""
+    out.print(
+        f"    “{figure.quote}”　《{row.card.title or row.card.name}》{page}",
+        markup=False,
+        highlight=False,
+        style="dim",
+    )
+
+
+def _export(comparison: Comparison, path: Path) -> None:
+    writers = {".xlsx": comparison_xlsx, ".csv": comparison_csv}
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise BadInputError(str(path), "只能另存为 .xlsx 或 .csv", "请改文件名的后缀")
+    try:
+        path.write_bytes(writer(comparison))
+    except OSError as error:
+        raise BadInputError(
+            str(path), f"写不进去（{error.strerror}）", "请换一个位置，或先关闭已打开的同名文件"
+        ) from error
+
+
+def _row_json(row: FigureRow) -> dict[str, Any]:
+    return {
+        **figure_json(row.figure),
+        "report": {"id": row.card.id, "title": row.card.title},
+        "paths": list(row.card.paths),
+    }
+
+
+def _comparison_json(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "indicator": comparison.indicator,
+        "unit": comparison.unit,
+        "scopes": list(comparison.scopes),
+        "times": list(comparison.times),
+        "cells": [
+            {"scope": cell.scope, "time": cell.time, "figures": [_row_json(row) for row in cell.figures]}
+            for cell in comparison.cells
+        ],
+        "near": [
+            {"indicator": name, "difference": difference, "figures": count}
+            for name, difference, count in comparison.near
+        ],
+    }

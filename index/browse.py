@@ -1,0 +1,197 @@
+"""What a library holds, listed and counted: cards, files, statistics."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, desc, func, or_, select
+
+from index import tables
+from index.catalog import Catalog, with_zone
+from index.loading import load_report, not_found
+from index.values import Browse, Counts, FileRow, ReportCard, Statistics
+from report import Query, Report, Role, Status, Verdict
+
+_report = tables.reports.c
+_file = tables.files.c
+CHUNK = 500
+"""Ids asked for at once: databases limit how many values a statement may carry."""
+
+
+def card(catalog: Catalog, report_id: str) -> ReportCard:
+    """Return the card of *report_id*; NotFoundError where there is none."""
+    with catalog.reading() as connection:
+        found = cards_of(connection, (report_id,))
+    if not found:
+        raise not_found(report_id)
+    return found[0]
+
+
+def report(catalog: Catalog, report_id: str) -> Report:
+    """Return report *report_id* whole; NotFoundError where there is none."""
+    with catalog.reading() as connection:
+        return load_report(connection, report_id)
+
+
+def cards(catalog: Catalog, browse: Browse) -> tuple[tuple[ReportCard, ...], int]:
+    """Return the cards of one page of *browse*, and how many there are in all."""
+    wanted = Query(
+        "", kinds=browse.kinds, places=browse.places, issuers=browse.issuers, formats=browse.formats
+    )
+    conditions = filters(wanted, browse.years)
+    if browse.text:
+        conditions.append(_report.title.contains(browse.text, autoescape=True))
+    with catalog.reading() as connection:
+        matching = select(_report.id).join(tables.originals).where(*conditions)
+        total = connection.execute(select(func.count()).select_from(matching.subquery())).scalar_one()
+        page = _ordered(matching, browse.order).limit(browse.limit).offset(browse.offset)
+        return cards_of(connection, connection.execute(page).scalars().all()), total
+
+
+def _ordered(wanted: Select[Any], order: str) -> Select[Any]:
+    match order:
+        case "title":
+            return wanted.order_by(_report.title, _report.id)
+        case "added":
+            return wanted.order_by(desc(_report.added), _report.id)
+        case _:
+            return wanted.order_by(desc(func.coalesce(_report.date, "")), _report.id)
+
+
+def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[bool]]:
+    """Return the conditions that the filters of *query* and *years* put on a report and its original."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.kinds:
+        conditions.append(_report.kind.in_(query.kinds))
+    if query.formats:
+        conditions.append(tables.originals.c.format.in_([name.lower() for name in query.formats]))
+    for column, values in ((_report.place, query.places), (_report.issuer, query.issuers)):
+        if values:
+            conditions.append(or_(*(column.contains(value, autoescape=True) for value in values)))
+    if years:
+        conditions.append(_report.year.between(*years))
+    return conditions
+
+
+def cards_of(connection: Connection, report_ids: Sequence[str]) -> tuple[ReportCard, ...]:
+    """Return the cards of *report_ids* in their order; those that are not there are left out."""
+    rows: dict[str, Row[Any]] = {}
+    columns = [column for column in tables.reports.c if column.name != "text"]
+    original = tables.originals.c
+    for start in range(0, len(report_ids), CHUNK):
+        found = (
+            select(*columns, original.name, original.format, original.verdict, original.reasons)
+            .join(tables.originals)
+            .where(_report.id.in_(report_ids[start : start + CHUNK]))
+        )
+        rows |= {row.id: row for row in connection.execute(found)}
+    paths = _paths(connection, {row.text_sha256 for row in rows.values()})
+    return tuple(_card(rows[one], paths[rows[one].text_sha256]) for one in report_ids if one in rows)
+
+
+def _paths(connection: Connection, texts: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each text all paths whose file holds it."""
+    paths: dict[str, set[str]] = defaultdict(set)
+    ordered = sorted(texts)
+    for start in range(0, len(ordered), CHUNK):
+        wanted = (
+            select(_report.text_sha256, _file.path)
+            .join(tables.files, _file.sha256 == _report.sha256)
+            .where(
+                _report.text_sha256.in_(ordered[start : start + CHUNK]), _file.status != Status.VANISHED.value
+            )
+        )
+        for text, path in connection.execute(wanted):
+            paths[text].add(path)
+    return defaultdict(tuple, {text: tuple(sorted(found)) for text, found in paths.items()})
+
+
+def _card(row: Row[Any], paths: tuple[str, ...]) -> ReportCard:
+    return ReportCard(
+        id=row.id,
+        title=row.title,
+        kind=row.kind,
+        number=row.number,
+        issuer=row.issuer,
+        place=row.place,
+        date=row.date,
+        format=row.format,
+        name=row.name,
+        paths=paths,
+        sections=row.sections,
+        figures=row.figures,
+        conflicts=row.conflicts,
+        added=with_zone(row.added),
+        verdict=Verdict(row.verdict),
+        reasons=tuple(json.loads(row.reasons)),
+    )
+
+
+def files(
+    catalog: Catalog, *, verdict: Verdict | None = None, status: Status | None = None
+) -> tuple[FileRow, ...]:
+    """Return the files that were given, by path."""
+    wanted = select(tables.files).order_by(_file.path, _file.location)
+    if verdict:
+        wanted = wanted.where(_file.verdict == verdict.value)
+    if status:
+        wanted = wanted.where(_file.status == status.value)
+    with catalog.reading() as connection:
+        rows = connection.execute(wanted).all()
+        held = _reports_by_sha256(connection)
+    return tuple(file_row(row, held.get(row.sha256, ())) for row in rows)
+
+
+def file_row(row: Row[Any], report_ids: tuple[str, ...]) -> FileRow:
+    """Return the value of a *row* of the table of files, which holds *report_ids*."""
+    gone = row.status == Status.VANISHED.value
+    return FileRow(
+        path=row.path,
+        sha256=row.sha256,
+        status=Status(row.status),
+        verdict=Verdict(row.verdict),
+        reasons=tuple(json.loads(row.reasons)),
+        reports=() if gone else report_ids,
+        seen=with_zone(row.seen),
+    )
+
+
+def _reports_by_sha256(connection: Connection) -> dict[str, tuple[str, ...]]:
+    held: dict[str, list[str]] = defaultdict(list)
+    found = select(_report.sha256, _report.id).order_by(_report.sha256, _report.ordinal)
+    for sha256, report_id in connection.execute(found):
+        held[sha256].append(report_id)
+    return {sha256: tuple(ids) for sha256, ids in held.items()}
+
+
+def statistics(catalog: Catalog) -> Statistics:
+    """Return what the library holds, counted."""
+    with catalog.reading() as connection:
+        roles = _counts(connection, tables.section_roles.c.role)
+        files_held = (
+            select(func.count()).select_from(tables.files).where(_file.status != Status.VANISHED.value)
+        )
+        return Statistics(
+            files=connection.execute(files_held).scalar_one(),
+            reports=_size(connection, tables.reports),
+            sections=_size(connection, tables.sections),
+            figures=_size(connection, tables.figures),
+            conflicts=_size(connection, tables.conflicts),
+            roles=tuple((Role(role), count) for role, count in roles),
+            kinds=_counts(connection, _report.kind),
+            years=_counts(connection, _report.year),
+            places=_counts(connection, _report.place),
+        )
+
+
+def _size(connection: Connection, table: Any) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _counts(connection: Connection, column: ColumnElement[Any]) -> Counts:
+    count = func.count().label("count")
+    found = select(column, count).where(column.is_not(None)).group_by(column).order_by(desc("count"), column)
+    return tuple((str(value), number) for value, number in connection.execute(found))

@@ -1,0 +1,124 @@
+"""One indicator over towns and years: every figure in its cell, with its source.
+
+    compare("流动党员") -> 柳溪镇 2021: 36人   柳溪镇 2022: 41人   青石镇 2022: 28人 and 29人
+
+Figures are comparable when their canonical keys are equal; then their units have been
+converted to one. A figure of no scope counts for its report's place; one without scope or
+time stands under "". Several values of a cell are shown as several, never averaged:
+which of them is right is not decided here. What differs in one facet is listed as near.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, desc, func, select
+
+from index import tables
+from index.catalog import Catalog
+from index.figures import rows_with_cards
+from index.values import CompareCell, Comparison, FigureRow
+from ingest.figures.canonical import canonical, difference
+from report import Kind
+
+_figure = tables.figures.c
+_report = tables.reports.c
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to compare; empty *scopes* are all."""
+
+    indicator: str
+    scopes: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    kind: Kind = Kind.LEVEL
+
+
+def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
+    """Return the figures comparable with what *wanted* names as a table of scopes and times."""
+    with catalog.reading() as connection:
+        key, unit = _key_and_unit(connection, wanted.indicator, wanted.kind)
+        found = select(tables.figures).where(_figure.canonical_key == key, *_conditions(wanted))
+        ordered = found.order_by(_figure.report_id, _figure.position)
+        rows = rows_with_cards(connection, connection.execute(ordered).all()) if key else ()
+        near = _near(connection, wanted, key)
+    grouped: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        scope = row.figure.scope or row.card.place or ""
+        if not wanted.scopes or scope in wanted.scopes:
+            grouped[scope, row.figure.time or ""].append(row)
+    cells = tuple(CompareCell(scope, time, tuple(grouped[scope, time])) for scope, time in sorted(grouped))
+    times = tuple(sorted({cell.time for cell in cells}))
+    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near)
+
+
+def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
+    """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
+    with catalog.reading() as connection:
+        key, _ = _key_and_unit(connection, indicator, Kind.LEVEL)
+        scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
+        found = (
+            select(scope).join(tables.reports).where(_figure.canonical_key == key, _figure.norm.is_not(None))
+        )
+        counts = Counter(connection.execute(found).scalars())
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _by_size(cells: tuple[CompareCell, ...]) -> tuple[str, ...]:
+    counts = Counter(cell.scope for cell in cells)
+    return tuple(sorted(counts, key=lambda scope: (-counts[scope], scope)))
+
+
+def _key_and_unit(connection: Connection, indicator: str, kind: Kind) -> tuple[str, str]:
+    """Return the canonical key that most figures have that *indicator* can mean, and its unit.
+
+    The indicator alone does not tell whether people, places or money are counted; the library does.
+    """
+    count = func.count().label("count")
+    units = (
+        select(_figure.norm_unit, count)
+        .where(_figure.kind == kind.value, _figure.norm.is_not(None))
+        .group_by(_figure.norm_unit)
+    )
+    named = units.where(_figure.indicator == indicator).order_by(desc("count"), _figure.norm_unit)
+    row = connection.execute(named).first()
+    if row is not None:
+        return canonical(indicator, row.norm_unit, kind).key, row.norm_unit
+    for unit in connection.execute(units.order_by(desc("count"), _figure.norm_unit)).scalars():
+        key = canonical(indicator, unit, kind).key
+        if connection.execute(select(_figure.position).where(_figure.canonical_key == key)).first():
+            return key, unit
+    return "", ""
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    conditions = [_figure.kind == wanted.kind.value, _figure.norm.is_not(None)]
+    if wanted.years:
+        conditions.append(_figure.year.between(*wanted.years))
+    return conditions
+
+
+def _near(connection: Connection, wanted: Wanted, key: str) -> tuple[tuple[str, str, int], ...]:
+    """Return indicators that differ from the one wanted in one thing: (indicator, what differs, figures)."""
+    if not key:
+        return ()
+    unit = connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == key)).scalars().first()
+    mine = canonical(wanted.indicator, unit or "", wanted.kind)
+    head = mine.key.partition("|")[0]
+    count = func.count().label("count")
+    others = (
+        select(_figure.indicator, _figure.norm_unit, count)
+        .where(_figure.canonical_key != key, _figure.canonical_key.startswith(f"{head}|", autoescape=True))
+        .where(*_conditions(wanted))
+        .group_by(_figure.indicator, _figure.norm_unit)
+    )
+    near: Counter[tuple[str, str]] = Counter()
+    for row in connection.execute(others):
+        what = difference(mine, canonical(row.indicator, row.norm_unit, wanted.kind))
+        if what:
+            near[row.indicator, what] += row.count
+    return tuple(
+        (name, what, number) for (name, what), number in sorted(near.items(), key=lambda i: (-i[1], i[0]))
+    )

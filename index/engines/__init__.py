@@ -1,0 +1,1 @@
+"""Search engines: one module each, all behind the protocol of `base`."""

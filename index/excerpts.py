@@ -1,0 +1,102 @@
+"""A short piece of a section with what was looked for marked in it.
+
+    …全镇共有【流动党员】36名，【管理】存在……
+
+The piece is cut from the report's own text, at the place where most of the different
+needles stand close together. Where none stands in the section (its headings had them) the
+section's beginning is shown, unmarked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.terms import fold
+from report import Span
+
+LENGTH = 140
+LEAD = 30
+"""Characters shown before the first mark where the section has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of text, where it stands in the report, and the marks inside it."""
+
+    start: int
+    end: int
+    text: str
+    marks: tuple[Span, ...]
+
+
+def excerpt(text: str, start: int, end: int, needles: Sequence[str]) -> Excerpt:
+    """Return the best piece of *text* between *start* and *end* for the folded *needles*.
+
+    >>> excerpt("全镇共有流动党员36名。", 0, 13, ["流动党员"]).marks
+    (Span(start=4, end=8),)
+    """
+    body = text[start:end]
+    found = _apart(sorted(_occurrences(body, needles)))
+    first = _best_start(found, body)
+    left = start + _line_start(body, max(0, first - LEAD), first)
+    right = min(end, left + LENGTH)
+    piece = text[left:right]
+    trimmed = piece.rstrip()
+    right = left + len(trimmed)
+    marks = tuple(
+        Span(begin + start - left, stop + start - left)
+        for begin, stop in found
+        if begin + start >= left and stop + start <= right
+    )
+    return Excerpt(left, right, trimmed, marks)
+
+
+def _occurrences(body: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    folded, places = _folded_with_places(body)
+    for needle in needles:
+        at = folded.find(needle)
+        while needle and at >= 0:
+            yield places[at], places[at + len(needle) - 1] + 1
+            at = folded.find(needle, at + len(needle))
+
+
+def _folded_with_places(body: str) -> tuple[str, Sequence[int]]:
+    """Return *body* as it is compared, and for each character of that where it came from."""
+    folded = "".join(" " if char.isspace() else char for char in fold(body))
+    if len(folded) == len(body):
+        # Folding never drops a character, so equal lengths mean that nothing moved.
+        return folded, range(len(body))
+    places = [place for place, char in enumerate(body) for _ in fold(char)]
+    return folded, places
+
+
+def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted *found* with those that overlap joined."""
+    joined: list[tuple[int, int]] = []
+    for begin, stop in found:
+        if joined and begin < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        else:
+            joined.append((begin, stop))
+    return joined
+
+
+def _best_start(found: Sequence[tuple[int, int]], body: str) -> int:
+    """Return where the first mark of the richest window begins: different texts count, then marks."""
+    best, best_worth = 0, (0, 0)
+    for begin, _ in found:
+        inside = [(b, s) for b, s in found if begin <= b and s <= begin + LENGTH - LEAD]
+        worth = (len({body[b:s] for b, s in inside}), len(inside))
+        if worth > best_worth:
+            best, best_worth = begin, worth
+    return best
+
+
+def _line_start(body: str, earliest: int, first: int) -> int:
+    """Return where to begin so that *first* is shown: after a line or sentence end, if one is near."""
+    for ends in ("\n", "。；！？"):
+        at = max(body.rfind(end, earliest, first) for end in ends)
+        if at >= 0:
+            return at + 1
+    return earliest

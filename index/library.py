@@ -1,0 +1,184 @@
+"""A library: one folder that holds every report, finds them again and says what it holds.
+
+    with Library.open(Path("library")) as library:
+        result = library.search(parse("流动党员 部分:存在问题"))
+        print(result.hits[0].card.title)
+
+This module only names what can be asked and passes it on; the work is done by the
+module of that name. An open library reads, and may be shared by threads. Files come
+in through `index.intake`, which holds the writer's lock. A library is never created by
+reading, and never on a network share, where SQLite's locks do not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index import browse, compare, corrections, figures, jobs, removal, search, synchronise, verify
+from index.catalog import Catalog
+from index.folder import Folder
+from index.originals import Originals
+from index.synchronise import heal, open_engine
+from index.values import (
+    Browse,
+    Comparison,
+    Correction,
+    FigureRow,
+    FileRow,
+    Job,
+    Progress,
+    ReportCard,
+    SearchResult,
+    Statistics,
+)
+from report import Kind, NotFoundError, Query, Report, Status, Verdict
+
+
+class Library:
+    """A library that is open for reading; use it in a `with` statement or close it."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._catalog = Catalog.open(folder)
+        self._engine = open_engine(folder)
+        self._originals = Originals(folder.originals)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """Return the library at *path*, its engine brought up to date where nobody is writing.
+
+        Raises NotFoundError where there is none (unless *create*) and LibraryError where the
+        folder cannot serve: a network share, a newer schema, no permission.
+        """
+        folder = Folder.at(path, create=create)
+        library = cls(folder)
+        heal(folder, library._catalog, library._engine)
+        return library
+
+    @property
+    def path(self) -> Path:
+        """The folder of the library."""
+        return self._folder.path
+
+    def close(self) -> None:
+        """Close the catalog and the engine."""
+        self._engine.close()
+        self._catalog.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def statistics(self) -> Statistics:
+        """Return what the library holds, counted."""
+        return browse.statistics(self._catalog)
+
+    def cards(self, wanted: Browse | None = None) -> tuple[tuple[ReportCard, ...], int]:
+        """Return the cards of one page of *wanted*, and how many there are in all."""
+        return browse.cards(self._catalog, wanted or Browse())
+
+    def card(self, report_id: str) -> ReportCard:
+        """Return the card of report *report_id*; NotFoundError where there is none."""
+        return browse.card(self._catalog, report_id)
+
+    def report(self, report_id: str) -> Report:
+        """Return report *report_id* whole, corrections applied; NotFoundError where there is none."""
+        return browse.report(self._catalog, report_id)
+
+    def original(self, report_id: str) -> Path:
+        """Return where the bytes of the file lie that *report_id* came in."""
+        path = self._originals.path(self.report(report_id).source.sha256)
+        if not path.is_file():
+            raise NotFoundError(str(path), "原始文件不在资料库中", "请重新入库该文件")
+        return path
+
+    def search(self, query: Query, *, limit: int = 10, passages: int = 3) -> SearchResult:
+        """Return the best *limit* reports for *query*, each with its best *passages* sections."""
+        return search.search(self._catalog, self._engine, query, limit=limit, passages=passages)
+
+    def figures(
+        self,
+        *,
+        indicator: str | None = None,
+        scope: str | None = None,
+        years: tuple[int, int] | None = None,
+        report_id: str | None = None,
+        kinds: tuple[Kind, ...] = (),
+        limit: int = 200,
+    ) -> tuple[FigureRow, ...]:
+        """Return figures by report and place in it; *indicator* and *scope* need only be contained."""
+        wanted = figures.FigureFilter(indicator, scope, years, report_id, kinds, limit)
+        return figures.find(self._catalog, wanted)
+
+    def indicators(self, prefix: str = "", limit: int = 50) -> tuple[tuple[str, int, int], ...]:
+        """Return (indicator, figures, reports) for indicators holding *prefix*, most reports first."""
+        return figures.indicators(self._catalog, prefix, limit)
+
+    def scopes(self, indicator: str) -> tuple[tuple[str, int], ...]:
+        """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
+        return compare.scopes(self._catalog, indicator)
+
+    def compare(
+        self,
+        indicator: str,
+        *,
+        scopes: tuple[str, ...] = (),
+        years: tuple[int, int] | None = None,
+        kind: Kind = Kind.LEVEL,
+    ) -> Comparison:
+        """Return the figures comparable with *indicator* as a table of scopes and times."""
+        return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
+
+    def files(self, *, verdict: Verdict | None = None, status: Status | None = None) -> tuple[FileRow, ...]:
+        """Return the files that the library was given, by path."""
+        return browse.files(self._catalog, verdict=verdict, status=status)
+
+    def correct(self, report_id: str, field: str, value: str | None, *, note: str | None = None) -> None:
+        """Put *field* of a report right: title, kind, number, issuer, place or date.
+
+        None says that it is unknown. Raises BadInputError for another field and NotFoundError for
+        a report that is not there. The correction survives reprocessing.
+        """
+        corrections.correct(self._catalog, report_id, corrections.Change(field, value, note))
+        heal(self._folder, self._catalog, self._engine)
+
+    def corrections(self, report_id: str) -> tuple[Correction, ...]:
+        """Return what was put right in report *report_id*, by field."""
+        return corrections.of(self._catalog, report_id)
+
+    def remove(self, target: str) -> int:
+        """Remove a report (by id) or all that came from a path; return how many reports went."""
+        gone = removal.remove(self._folder, self._catalog, target)
+        heal(self._folder, self._catalog, self._engine)
+        return gone
+
+    def verify(self) -> tuple[str, ...]:
+        """Return what is wrong with the library, in Chinese; nothing where all is well."""
+        return verify.verify(self._folder, self._catalog, self._engine)
+
+    def rebuild(self, progress: Callable[[Progress], None] | None = None) -> None:
+        """Build the engine anew from the catalog; originals are not read."""
+        synchronise.rebuild(self._folder, progress)
+
+    def queue_job(self, kind: str) -> str:
+        """Add a job that waits to be started (its id goes to `ingest`); return its id."""
+        return jobs.queue(self._catalog, kind)
+
+    def jobs(self, limit: int = 20) -> tuple[Job, ...]:
+        """Return the latest *limit* jobs, newest first."""
+        return jobs.latest(self._catalog, limit)
+
+    def job(self, job_id: str) -> Job:
+        """Return job *job_id*; NotFoundError where there is none."""
+        return jobs.get(self._catalog, job_id)
+
+    def cancel_job(self, job_id: str) -> None:
+        """Ask job *job_id* to stop; it does so after the file at hand."""
+        jobs.cancel(self._catalog, job_id)

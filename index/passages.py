@@ -1,0 +1,81 @@
+"""The sections of a report that answer a query, as passages: excerpt, marks, headings, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from index import tables
+from index.engines.base import Scored
+from index.entries import inherited
+from index.excerpts import Excerpt, excerpt
+from index.loading import load_sections
+from index.values import Passage
+from report import Anchor, Hit, Query, Role, Section
+
+ENOUGH = 8
+"""Sections of a report that are looked at before the best are chosen: excerpts cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section with the headings around and including its own, and all roles that reach it."""
+
+    section: Section
+    headings: tuple[str, ...]
+    roles: tuple[Role, ...]
+
+
+def passages_of(
+    connection: Connection, report_id: str, found: Sequence[Scored], needles: Sequence[str], query: Query
+) -> tuple[Passage, ...]:
+    """Return passages for the sections *found* in *report_id*, those with an exact phrase first.
+
+    Where no section was found by itself, the first that shows a needle stands for the report.
+    """
+    text = connection.execute(
+        select(tables.reports.c.text).where(tables.reports.c.id == report_id)
+    ).scalar_one()
+    placed = {item.section.key: item for item in placed_sections(load_sections(connection, report_id, text))}
+    if query.phrases:
+        chosen = [
+            *found,
+            *(Scored(report_id, key, 0.0) for key in placed if key not in {f.key for f in found}),
+        ]
+        chosen = [
+            item for item in chosen if not query.roles or set(query.roles) & set(placed[item.key].roles)
+        ]
+    else:
+        chosen = list(found[:ENOUGH]) or [Scored(report_id, key, 0.0) for key in placed]
+    pieces = [
+        (item, _piece(text, placed[item.key].section, needles)) for item in chosen if item.key in placed
+    ]
+    shown = _with_most(pieces) if query.phrases or not found else pieces
+    return tuple(_passage(report_id, placed[item.key], item.score, piece) for item, piece in shown)
+
+
+def placed_sections(
+    sections: Sequence[Section], headings: tuple[str, ...] = (), roles: tuple[Role, ...] = ()
+) -> Iterator[Placed]:
+    """Yield *sections* and all below them, each with its headings and roles."""
+    for section in sections:
+        path = (*headings, section.heading) if section.heading else headings
+        reached = inherited(roles, section.roles)
+        yield Placed(section, path, reached)
+        yield from placed_sections(section.children, path, reached)
+
+
+def _piece(text: str, section: Section, needles: Sequence[str]) -> Excerpt:
+    return excerpt(text, section.start, section.body_end, needles)
+
+
+def _with_most(pieces: list[tuple[Scored, Excerpt]]) -> list[tuple[Scored, Excerpt]]:
+    marked = [pair for pair in pieces if pair[1].marks]
+    return sorted(marked, key=lambda pair: -len(pair[1].marks))[:ENOUGH] or pieces[:1]
+
+
+def _passage(report_id: str, placed: Placed, score: float, piece: Excerpt) -> Passage:
+    anchor = Anchor(report_id, placed.section.key, piece.start, piece.end, placed.section.page)
+    return Passage(Hit(anchor, score, piece.text, piece.marks), placed.headings, placed.roles)

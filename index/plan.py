@@ -1,0 +1,122 @@
+"""Which of the files that were named must be read, and what becomes of the others.
+
+    same bytes, same extractor, same vocabulary -> skipped
+    bytes that another path brought already      -> duplicate, nothing is read
+    a path that a named folder no longer has      -> vanished
+
+Every file is hashed: a date or size may lie, bytes do not. A file that failed is read
+again only when its bytes, the extractor or the vocabulary changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from index import tables
+from index.originals import sha256_of
+from ingest import EXTRACTOR_VERSION, vocabulary_digest
+from report import BadInputError, Status
+
+_file = tables.files.c
+_original = tables.originals.c
+
+
+class Step(Enum):
+    """What is to be done with a file."""
+
+    READ = "read"
+    SKIP = "skip"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file that was named: its path as given, where that is, its bytes, and what is to be done."""
+
+    path: str
+    location: str
+    sha256: str | None
+    step: Step
+
+
+def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files that *paths* name, those below a folder sorted, each place once.
+
+    Hidden files and the lock files of office programs are left out. Raises BadInputError for a path
+    that is not there.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise BadInputError(str(path), "没有这个文件或文件夹", "请检查路径")
+        for file in _below(path) if path.is_dir() else (path,):
+            found.setdefault(file.absolute(), file)
+    return tuple(found.values())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder).parts
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in inside):
+            yield file
+
+
+def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> tuple[Planned, ...]:
+    """Return what is to be done with each of *files*, in their order."""
+    known = {row.location: row for row in connection.execute(select(tables.files))}
+    found = select(_original.sha256).where(
+        _original.extractor == EXTRACTOR_VERSION, _original.vocabulary == vocabulary_digest()
+    )
+    current = set(connection.execute(found).scalars())
+    planned: list[Planned] = []
+    coming: set[str] = set()
+    for file in files:
+        location, sha256 = str(file.absolute()), _hash(file)
+        row = known.get(location)
+        same = (
+            row is not None
+            and sha256 is not None
+            and row.sha256 == sha256
+            and row.status != Status.VANISHED.value
+        )
+        if sha256 in coming:
+            step = Step.LINK
+        elif (
+            same
+            and not reprocess
+            and (row.extractor, row.vocabulary) == (EXTRACTOR_VERSION, vocabulary_digest())
+        ):
+            step = Step.SKIP
+        elif sha256 in current and not reprocess:
+            step = Step.LINK
+        else:
+            step = Step.READ
+            coming |= {sha256} if sha256 else set()
+        planned.append(Planned(str(file), location, sha256, step))
+    return tuple(planned)
+
+
+def vanished(connection: Connection, folders: Sequence[Path], files: Sequence[Path]) -> tuple[str, ...]:
+    """Return the locations known below *folders* where no file of *files* is any more."""
+    there = {str(file.absolute()) for file in files}
+    wanted = select(_file.location).where(_file.status != Status.VANISHED.value).order_by(_file.location)
+    known = connection.execute(wanted).scalars().all()
+    roots = [folder.absolute() for folder in folders if folder.is_dir()]
+    return tuple(
+        location
+        for location in known
+        if location not in there and any(root in Path(location).parents for root in roots)
+    )
+
+
+def _hash(file: Path) -> str | None:
+    try:
+        return sha256_of(file)
+    except OSError:
+        # The reader meets the same trouble and says it in words.
+        return None

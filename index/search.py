@@ -1,0 +1,192 @@
+"""A query answered: reports ranked, each with its best sections and an excerpt of them.
+
+    search(catalog, engine, parse("流动党员 部分:存在问题"), limit=10, passages=3)
+
+All words are wanted first; where no report has them all, some are enough and the result
+says so. A report's score is 0.7 of its own and 0.3 of its best section's; where roles are
+asked for, it is the other way round, for then the section is what is looked for. An exact
+phrase is looked up in the text itself. Reports with the same text are one hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, select
+
+from index import tables
+from index.browse import cards_of, filters
+from index.catalog import Catalog
+from index.engines.base import Ask, Scored, SearchEngine, Shelf
+from index.passages import passages_of
+from index.values import ReportHit, SearchResult
+from index.wanted import Wanted, phrase_terms, plain, wanted
+from report import Query
+
+OWN, BEST = 0.7, 0.3
+DEPTH = 50
+"""So many reports at least are ranked with their best section; the others follow by their own score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A report that answers, with the sections that do, best first."""
+
+    report_id: str
+    score: float
+    sections: tuple[Scored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One query on its way: what it wants, and where it is looked for."""
+
+    catalog: Catalog
+    engine: SearchEngine
+    query: Query
+    wanted: Wanted
+
+
+def search(
+    catalog: Catalog, engine: SearchEngine, query: Query, *, limit: int, passages: int
+) -> SearchResult:
+    """Return the best *limit* reports for *query*, each with its best *passages* sections."""
+    this = Search(catalog, engine, query, wanted(query.text, query.phrases))
+    with catalog.reading() as connection:
+        within = _within(connection, query)
+        ranked, relaxed = _ranked(this, connection, within, max(DEPTH, limit))
+        distinct, total = _one_per_text(connection, ranked)
+        best = distinct[:limit]
+        cards = {card.id: card for card in cards_of(connection, [item.report_id for item in best])}
+        needles = (*this.wanted.words, *map(plain, query.phrases))
+        hits = tuple(
+            ReportHit(
+                cards[item.report_id],
+                item.score,
+                passages_of(connection, item.report_id, item.sections, needles, query)[:passages],
+            )
+            for item in best
+            if item.report_id in cards
+        )
+    return SearchResult(hits, total, relaxed, query)
+
+
+def _within(connection: Connection, query: Query) -> frozenset[str] | None:
+    """Return the reports that the filters of *query* let through; None where it has none."""
+    conditions = filters(query, query.years)
+    if not conditions:
+        return None
+    found = select(tables.reports.c.id).join(tables.originals).where(*conditions)
+    return frozenset(connection.execute(found).scalars())
+
+
+def _ranked(
+    this: Search, connection: Connection, within: frozenset[str] | None, depth: int
+) -> tuple[list[Ranked], bool]:
+    for relaxed in (False, True):
+        found = (
+            _by_section(this, within, relaxed)
+            if this.query.roles
+            else _by_report(this, within, relaxed, depth)
+        )
+        kept = _holding(connection, this.query, found)
+        if kept or relaxed or len(this.wanted.words) < 2:  # noqa: PLR2004 - one word cannot be relaxed
+            return kept, relaxed and bool(kept)
+    return [], False
+
+
+def _must(this: Search, relaxed: bool) -> Ask:
+    exact = tuple(term for phrase in this.query.phrases for term in phrase_terms(phrase))
+    words = () if relaxed else this.wanted.must
+    # Text without any sure term, as "12" or "。一", can only be looked for in every report.
+    anywhere = bool(this.query.phrases) and not exact
+    return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=not anywhere)
+
+
+def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool, depth: int) -> list[Ranked]:
+    found, _ = this.engine.search(Shelf.REPORTS, replace(_must(this, relaxed), within=within))
+    first = frozenset(item.report_id for item in found[:depth])
+    ask = Ask(score=this.wanted.score, within=first)
+    sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0]) if this.wanted.score else {}
+    combined = [_combined(item, sections.get(item.report_id, ()), OWN, BEST) for item in found]
+    return _sorted(combined[:depth]) + combined[depth:]
+
+
+def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
+    tags = tuple(role.value for role in this.query.roles)
+    found, _ = this.engine.search(Shelf.SECTIONS, replace(_must(this, relaxed), tags=tags, within=within))
+    sections = _by_id(found)
+    ask = Ask(score=this.wanted.score, within=frozenset(sections))
+    own, _ = this.engine.search(Shelf.REPORTS, ask)
+    scores = {item.report_id: item for item in own}
+    nothing = Scored("", "", 0.0)
+    combined = [
+        _combined(replace(scores.get(report_id, nothing), report_id=report_id), items, BEST, OWN)
+        for report_id, items in sections.items()
+    ]
+    return _sorted(combined)
+
+
+def _combined(own: Scored, sections: Sequence[Scored], report_share: float, section_share: float) -> Ranked:
+    best = sections[0].score if sections else 0.0
+    return Ranked(own.report_id, report_share * own.score + section_share * best, tuple(sections))
+
+
+def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(found, key=lambda item: (-item.score, item.report_id))
+
+
+def _by_id(found: Iterable[Scored]) -> dict[str, tuple[Scored, ...]]:
+    grouped: dict[str, list[Scored]] = {}
+    for item in found:
+        grouped.setdefault(item.report_id, []).append(item)
+    return {report_id: tuple(items) for report_id, items in grouped.items()}
+
+
+def _holding(connection: Connection, query: Query, found: list[Ranked]) -> list[Ranked]:
+    """Return those of *found* whose text has every phrase of *query* and nothing it excludes."""
+    phrases, excluded = [plain(p) for p in query.phrases], [plain(e) for e in query.excluded]
+    if not phrases and not excluded:
+        return found
+    return [item for item in found if _holds(connection, item, phrases, excluded, bool(query.roles))]
+
+
+def _holds(
+    connection: Connection, item: Ranked, phrases: Sequence[str], excluded: Sequence[str], in_sections: bool
+) -> bool:
+    report = tables.reports.c
+    wanted_row = select(report.title, report.text).where(report.id == item.report_id)
+    row = connection.execute(wanted_row).one_or_none()
+    if row is None:
+        return False
+    whole = plain(f"{row.title or ''}\n{row.text}")
+    if any(text in whole for text in excluded):
+        return False
+    if not in_sections:
+        return all(phrase in whole for phrase in phrases)
+    section = tables.sections.c
+    keys = [found.key for found in item.sections]
+    spans = select(section.start, section.body_end).where(
+        section.report_id == item.report_id, section.key.in_(keys)
+    )
+    own = [plain(row.text[start:end]) for start, end in connection.execute(spans)]
+    return all(any(phrase in text for text in own) for phrase in phrases)
+
+
+def _one_per_text(connection: Connection, ranked: list[Ranked]) -> tuple[list[Ranked], int]:
+    """Return *ranked* without reports whose text stands in a better one, and how many are left."""
+    report = tables.reports.c
+    repeated = select(report.text_sha256).group_by(report.text_sha256).having(func.count() > 1)
+    rows = connection.execute(
+        select(report.id, report.text_sha256).where(report.text_sha256.in_(repeated))
+    ).all()
+    text_of = {row.id: row.text_sha256 for row in rows}
+    seen: set[str] = set()
+    kept: list[Ranked] = []
+    for item in ranked:
+        text = text_of.get(item.report_id, item.report_id)
+        if text not in seen:
+            seen.add(text)
+            kept.append(item)
+    return kept, len(kept)

@@ -1,0 +1,162 @@
+"""Text into the terms it is found by: words and bigrams, the same for a report and a query.
+
+    全镇流动党员12名 -> words   全镇 流动 党员 12 名
+                       bigrams 全镇 镇流 流动 动党 党员 员 12 名
+
+Text is folded first (NFKC, lower case), so （２０２３）ＧＤＰ is found as (2023)gdp. A run of
+Han characters gives every pair of neighbours, and its last character alone: so each
+character begins some term of its run, and a query of one character is a prefix. A run of
+letters or digits is one term of either kind. Whitespace and punctuation end a run.
+
+Only Han runs are handed to the cutter: there jieba and its faster twin rjieba agree. What a
+word means, and which words matter, is not decided here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+Cut = Callable[[str], list[str]]
+
+TERMS_VERSION = "1"
+"""Raised whenever the same text would give other terms: engines are then built anew."""
+
+USER_WORD_FREQUENCY = 20000
+"""High enough that a user word wins over its parts, as a person who adds it expects."""
+
+_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_BIGRAM_RUN = re.compile(f"(?P<han>[{_HAN}]+)|[^\\W_{_HAN}]+")
+# jieba's dictionary ends at 9fd5; a rarer character stands alone, whichever twin cuts.
+_WORD_RUN = re.compile(f"(?P<han>[\u4e00-\u9fd5]+)|[{_HAN}]|[^\\W_{_HAN}]+")
+
+
+class _Folding(dict[int, str]):
+    """The folding of each character that was ever met; `str.translate` fills it."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower() or chr(code)
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text, in order, repeated as often as they stand there."""
+
+    words: tuple[str, ...]
+    bigrams: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Return *text* in the form in which it is compared.
+
+    >>> fold("（２０２３）ＧＤＰ增长３．５％")
+    '(2023)gdp增长3.5%'
+    """
+    return text.translate(_FOLDING)
+
+
+def terms(text: str, cut: Cut | None = None) -> Terms:
+    """Return the terms of *text*; *cut* stands in for the installed cutter.
+
+    >>> terms("流动党员12名").bigrams
+    ('流动', '动党', '党员', '员', '12', '名')
+    """
+    folded = fold(text)
+    return Terms(tuple(_words(folded, cut or cutter())), tuple(bigrams_of(folded)))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in order.
+
+    >>> words("流动党员12名")
+    ('流动', '党员', '12', '名')
+    """
+    return tuple(_words(fold(text), cutter()))
+
+
+def runs(folded: str) -> Iterator[tuple[int, str]]:
+    """Yield the runs of *folded* text, of Han characters or of letters and digits, and where they begin.
+
+    >>> list(runs("党员12名。"))
+    [(0, '党员'), (2, '12'), (4, '名')]
+    """
+    for match in _BIGRAM_RUN.finditer(folded):
+        yield match.start(), match.group()
+
+
+def is_han(run: str) -> bool:
+    """Return whether a *run* is of Han characters."""
+    return _HAN_RUN.fullmatch(run) is not None
+
+
+def bigrams_of(folded: str) -> Iterator[str]:
+    """Yield the bigrams of text that is *folded* already."""
+    for match in _BIGRAM_RUN.finditer(folded):
+        run = match.group()
+        if match.group("han") is None:
+            yield run
+        else:
+            yield from map(str.__add__, run, run[1:])
+            yield run[-1]
+
+
+def _words(folded: str, cut: Cut) -> Iterator[str]:
+    for match in _WORD_RUN.finditer(folded):
+        if match.group("han") is None:
+            yield match.group()
+        else:
+            yield from cut(match.group())
+
+
+@cache
+def cutter() -> Cut:
+    """Return the cutter of this process, user words added: rjieba where it is installed, else jieba."""
+    try:
+        return rjieba_cutter(user_words())
+    except ImportError:
+        return jieba_cutter(user_words())
+
+
+def rjieba_cutter(added: tuple[str, ...]) -> Cut:
+    """Return a cutter that uses rjieba with the words *added*; ImportError where it is missing."""
+    from rjieba import Jieba  # noqa: PLC0415 - no wheel on some machines: jieba then serves
+
+    tokenizer = Jieba()
+    for word in added:
+        tokenizer.add_word(word, USER_WORD_FREQUENCY, None)
+    return tokenizer.cut
+
+
+def jieba_cutter(added: tuple[str, ...]) -> Cut:
+    """Return a cutter that uses jieba with the words *added*."""
+    import jieba  # noqa: PLC0415 - its dictionary costs a second and is not needed beside rjieba
+
+    tokenizer = jieba.Tokenizer()
+    for word in added:
+        tokenizer.add_word(word, USER_WORD_FREQUENCY)
+    return tokenizer.lcut
+
+
+@cache
+def user_words() -> tuple[str, ...]:
+    """Return the words that are added to the cutter's dictionary, in the order of `words.toml`."""
+    data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return tuple(data["words"])
+
+
+@cache
+def terms_digest() -> str:
+    """Return a short hash of what the terms of a text depend on besides the text."""
+    return hashlib.sha256("\n".join((TERMS_VERSION, *user_words())).encode()).hexdigest()[:16]

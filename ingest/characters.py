@@ -1,0 +1,35 @@
+"""A shadow of a text in which full-width and traditional characters are one with the plain ones.
+
+    （１）規劃先行，串點成線  →  (1)规划先行,串点成线
+
+Every character stands for exactly one character, so an offset into the shadow is an
+offset into the text. Patterns are written once, for the shadow; what is shown to a
+person is always cut from the text itself. The table of traditional characters
+(characters.toml) holds those of headings and titles; it is no converter, and a
+character it does not know stays as it is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SPACES = {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "}
+
+
+@cache
+def _table() -> dict[int, int | str]:
+    data = tomllib.loads(Path(__file__).with_name("characters.toml").read_text("utf-8"))
+    pairs = {ord(pair[0]): pair[1] for pair in data["traditional"]}
+    return {**_FULL_WIDTH, **_SPACES, **pairs}
+
+
+def fold(text: str) -> str:
+    """Return *text* with plain digits, punctuation and simplified characters, of the same length.
+
+    >>> fold("（１）規劃先行，串點成線")
+    '(1)规划先行,串点成线'
+    """
+    return text.translate(_table())

@@ -1,0 +1,39 @@
+"""A list against its count: 企业开办、工程建设、不动产登记、社会保险5个专区 names four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingest.figures.checks.intervals import is_level
+from ingest.figures.naming import name_before
+from ingest.figures.shadow import cast
+from ingest.figures.units import find_unit
+from report import Conflict, Figure, Report, Severity
+
+_CLAUSE = re.compile(r"[，。；：,;:\n()（）]")
+_OPEN = re.compile(r"等|各|余|其他|以及其|\d")
+_JOINED = re.compile(r"[和与及]")
+_FEWEST, _MOST, _LONGEST = 3, 12, 10
+
+
+def listed_counts(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
+    """Yield the counts that stand right after a closed list of another length."""
+    for index, figure in enumerate(figures):
+        if figure.rule != "R7" or not is_level(figure) or find_unit(figure.unit)[0].measure != "count":
+            continue
+        items = _items(report.text[max(0, figure.anchor.start - 80) : figure.anchor.start])
+        lengths = {len(items), len([part for item in items for part in _JOINED.split(item)])}
+        if _FEWEST <= len(items) <= _MOST and figure.value not in {Decimal(length) for length in lengths}:
+            words = f"所列{'、'.join(items)}共{len(items)}项，与所写{figure.raw}不符。"
+            yield Conflict("count", Severity.HIGH, (index,), words)
+
+
+def _items(before: str) -> list[str]:
+    clause = _CLAUSE.split(cast(before).text)[-1]
+    if _OPEN.search(clause) or "、" not in clause:
+        return []
+    items = clause.split("、")
+    items[0] = name_before(items[0])
+    return items if all(0 < len(item) <= _LONGEST for item in items) else []

@@ -1,0 +1,182 @@
+"""Rates, averages and growth against the numbers that they are made of.
+
+入住老人1023人 of 床位1860张 is 55.0 %, not 60.2 %; 5580万元 in 186个村 is 30万元 each; from 904 to 1386 is
+53.3 % more. A rate is only computed where its own words name both numbers in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingest.figures.canonical import preferred
+from ingest.figures.checks.intervals import (
+    Interval,
+    allowed,
+    exact,
+    is_firm,
+    is_level,
+    plain,
+    printed,
+    rounded,
+)
+from ingest.figures.naming import stem
+from report import Conflict, Figure, Kind, Report, Severity
+
+_HUNDRED = Decimal(100)
+# An average rate, or one in constant prices, follows from no two levels.
+_YEARLY = re.compile("每年|年均|递增|递减|实际|扣除|剔除|不变价|可比价")
+_HEADS = {"村均": "村数", "户均": "户"}
+_STEMS = (
+    "入住",
+    "有效",
+    "成功",
+    "办结",
+    "完成",
+    "合格",
+    "达标",
+    "覆盖",
+    "就业",
+    "参保",
+    "建成",
+    "调解成功",
+    "使用",
+    "回收",
+    "收回",
+)
+
+
+def rates(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+    """Yield the rates that contradict the two counts before them in the sentence."""
+    for index, rate in enumerate(figures):
+        name = rate.indicator or ""
+        if not name.endswith("率") or not is_level(rate) or rate.norm_unit != "%" or rate.rule == "T":
+            continue
+        verb = next((word for word in _STEMS if name.endswith(word + "率")), None)
+        pair = _pair(figures, index)
+        if verb is None or pair is None or verb not in (figures[pair[1]].indicator or ""):
+            continue
+        whole, part = figures[pair[0]], figures[pair[1]]
+        if not _belongs(name, verb, whole, part) or allowed(part).high > allowed(whole).low:
+            continue
+        if not _times(allowed(part).over(allowed(whole)), _HUNDRED).meets(allowed(rate)):
+            percent = exact(part) / exact(whole) * _HUNDRED
+            words = f"{printed(part)}÷{printed(whole)}={rounded(percent)}%，与所写{name}{printed(rate)}不符。"
+            yield Conflict("share", Severity.HIGH, (pair[1], pair[0], index), words)
+
+
+def _pair(figures: tuple[Figure, ...], index: int) -> tuple[int, int] | None:
+    """Return the two counts right before *index* in its sentence."""
+    if index < 2 or any(figures[at].quote != figures[index].quote for at in (index - 1, index - 2)):  # noqa: PLR2004
+        return None
+    return (index - 2, index - 1) if is_level(figures[index - 1]) and is_level(figures[index - 2]) else None
+
+
+def _belongs(name: str, verb: str, whole: Figure, part: Figure) -> bool:
+    subject = name.removesuffix(verb + "率")
+    return whole.norm_unit == part.norm_unit or (bool(subject) and subject in (whole.indicator or ""))
+
+
+def _times(interval: Interval, factor: Decimal) -> Interval:
+    return Interval(interval.low * factor, interval.high * factor)
+
+
+def averages(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+    """Yield the 村均 and 户均 amounts that contradict the total and the count before them."""
+    for index, average in enumerate(figures):
+        head = next((head for head in _HEADS if (average.indicator or "").startswith(head)), None)
+        if head is None or not is_level(average) or average.rule == "T":
+            continue
+        total = _before(figures, index, lambda f, a=average: f.norm_unit == a.norm_unit and _same_thing(a, f))
+        count = _before(figures, index, lambda f, h=head: _counts(f, h))
+        if total is None or count is None or figures[total].time != average.time:
+            continue
+        if not allowed(figures[total]).over(allowed(figures[count])).meets(allowed(average)):
+            yield Conflict(
+                "ratio", Severity.HIGH, (total, count, index), _mean(figures[total], figures[count], average)
+            )
+
+
+def _before(figures: tuple[Figure, ...], index: int, wanted: object) -> int | None:
+    reach = range(index - 1, max(-1, index - 5), -1)
+    return next(
+        (at for at in reach if is_level(figures[at]) and callable(wanted) and wanted(figures[at])), None
+    )
+
+
+def _same_thing(average: Figure, total: Figure) -> bool:
+    name, whole = (average.indicator or "")[2:], stem(total.indicator or "")
+    return total.scope == average.scope and (name in whole or stem(preferred(name)) in whole)
+
+
+def _counts(figure: Figure, head: str) -> bool:
+    if head == "户均":
+        return figure.norm_unit == "户"
+    return (figure.indicator or "").endswith(_HEADS[head])
+
+
+def _mean(total: Figure, count: Figure, average: Figure) -> str:
+    scale = (
+        exact(average) / average.value
+        if not isinstance(average.value, tuple) and average.value
+        else Decimal(1)
+    )
+    mean = exact(total) / exact(count) / scale
+    return (
+        f"{total.indicator}{printed(total)}÷{count.indicator}{printed(count)}={rounded(mean)}{average.unit}，"
+        f"与所写{average.indicator}{printed(average)}不符。"
+    )
+
+
+def growth(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
+    """Yield the changes that contradict the two levels, or the level and the difference, before them."""
+    for index, change in enumerate(figures):
+        if index < 2 or change.kind not in (Kind.CHANGE_REL, Kind.CHANGE_ABS) or not is_firm(change):  # noqa: PLR2004
+            continue
+        first, second = figures[index - 2], figures[index - 1]
+        if not (change.quote == first.quote == second.quote) or not is_level(first):
+            continue
+        if _YEARLY.search(report.text, second.anchor.end, change.anchor.start):
+            continue
+        if not (change.indicator or "").startswith(stem(second.indicator or "") or "\0"):
+            continue
+        if first.rule == second.rule == "R2" and is_level(second) and first.norm_unit == second.norm_unit:
+            yield from _between(figures, index)
+        elif second.kind is Kind.CHANGE_ABS and is_firm(second) and change.kind is Kind.CHANGE_REL:
+            yield from _of_difference(figures, index)
+
+
+def _between(figures: tuple[Figure, ...], index: int) -> Iterator[Conflict]:
+    first, second, change = figures[index - 2 : index + 1]
+    before, after = allowed(first), allowed(second)
+    if change.kind is Kind.CHANGE_REL and change.norm_unit == "%" and "年均" not in (change.indicator or ""):
+        ratio = after.over(before)
+        low, high = sorted((abs(ratio.low - 1), abs(ratio.high - 1)))
+        found, unit = Interval(low * _HUNDRED, high * _HUNDRED), "%"
+        exactly = abs(exact(second) - exact(first)) / exact(first) * _HUNDRED
+    elif change.kind is Kind.CHANGE_ABS and change.unit in (first.unit, "个百分点", "百分点"):
+        low, high = sorted((abs(after.low - before.high), abs(after.high - before.low)))
+        found, unit, exactly = Interval(low, high), change.unit, abs(exact(second) - exact(first))
+    else:
+        return
+    if not found.meets(allowed(change)):
+        moved = f"由{printed(first)}到{printed(second)}，变化{rounded(exactly)}{unit}"
+        words = f"{moved}，与所写{printed(change)}不符。"
+        yield Conflict("ratio", Severity.HIGH, (index - 2, index - 1, index), words)
+
+
+def _of_difference(figures: tuple[Figure, ...], index: int) -> Iterator[Conflict]:
+    level, gap, change = figures[index - 2 : index + 1]
+    if level.norm_unit != gap.norm_unit or gap.direction != change.direction or change.norm_unit != "%":
+        return
+    now, moved = allowed(level), allowed(gap)
+    sign = -1 if gap.direction == "up" else 1
+    base = Interval(now.low + sign * moved.high, now.high + sign * moved.low) if sign < 0 else now + moved
+    if base.low <= 0 or _times(moved.over(base), _HUNDRED).meets(allowed(change)):
+        return
+    earlier = exact(level) + sign * exact(gap)
+    percent = rounded(exact(gap) / earlier * _HUNDRED)
+    before = f"上期为{plain(earlier)}{level.norm_unit}"
+    words = f"{before}，变化{printed(gap)}应为{percent}%，与所写{printed(change)}不符。"
+    yield Conflict("ratio", Severity.HIGH, (index - 2, index - 1, index), words)

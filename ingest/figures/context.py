@@ -1,0 +1,140 @@
+"""What is known when the next number of a paragraph is read, and what is claimed about it.
+
+The context is the running memory of one section: scope, time, the open 其中 group, the total
+it belongs to, the topic of the sentence, the claims made so far. Rules read it and give a
+`Claim`; only the walk over the paragraph writes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.figures.naming import stem
+from ingest.figures.quantity import Quantity
+from ingest.figures.scan import Blank
+from ingest.figures.units import Unit
+from report import Kind
+
+_REACH = 60  # figures looked back over; a paragraph of a thousand must not take a million steps
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a rule says about a number: `subject` names the level that a change or share is of.
+
+    `noun` is the counted thing without 数 or 人数, `taken` how many characters after the number
+    went into the name, `per` makes the unit one for each period (/月), `tail` is what the next
+    sibling shares (初中 …补助标准), `whole` the total whose head the name borrows, `time` that
+    total's where it stands in another paragraph.
+    """
+
+    indicator: str
+    rule: str
+    kind: Kind = Kind.LEVEL
+    direction: str | None = None
+    base: str | None = None
+    subject: str = ""
+    noun: str = ""
+    taken: int = 0
+    per: str = ""
+    tail: str = ""
+    whole: str = ""
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in its place: the number it is about, with scope and time, and the span of its sentence."""
+
+    claim: Claim
+    token: Quantity | Blank
+    unit: Unit
+    scope: str | None
+    time: str | None
+    group_of: str | None
+    target: bool
+    sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def subject(self) -> str:
+        """The name of the level that this figure is or refers to."""
+        return self.claim.subject or self.claim.indicator
+
+
+@dataclass(slots=True)
+class Context:
+    """The memory of a section while its paragraphs are read."""
+
+    today: str | None
+    home: str | None
+    scope: str | None = None
+    time: str | None = None
+    last_time: str | None = None
+    default_time: str | None = None
+    target: bool = False
+    part: bool = False
+    total: Said | None = None
+    topic: str = ""
+    object: str = ""
+    head: str = ""
+    listed: str = ""
+    clause: str = ""
+    brief: bool = False
+    phrase: str = ""
+    said: list[Said] = field(default_factory=list)
+    elders: list[Context] = field(default_factory=list)
+    sentence_from: int = 0
+    paragraph_from: int = 0
+
+    def recent(self) -> list[Said]:
+        """Return the last figures of the paragraph, as many as are looked back over."""
+        return self.said[max(self.paragraph_from, len(self.said) - _REACH) :]
+
+    @property
+    def previous(self) -> Said | None:
+        """The last figure of the paragraph."""
+        return self.said[-1] if len(self.said) > self.paragraph_from else None
+
+    def last_level(self, *, norm: str | None = None) -> Said | None:
+        """Return the last level of the paragraph, in the unit *norm* where one is given."""
+        for said in reversed(self.recent()):
+            is_level = said.claim.kind in (Kind.LEVEL, Kind.TARGET, Kind.MASKED) and said.subject
+            if is_level and norm in (None, said.unit.norm):
+                return said
+        return None
+
+    def earlier(self) -> list[Said]:
+        """Return the levels of the report so far that borrow no head, the nearest first."""
+        said = [one for context in self.elders for one in context.said]
+        return [one for one in reversed(said) if one.claim.kind is Kind.LEVEL and one.claim.rule != "R10"]
+
+    def named_like(self, name: str) -> str:
+        """Return the last subject that ends in *name* (总收入 -> 村集体经济总收入), or *name*."""
+        for said in reversed(self.recent()):
+            if (name and said.subject.endswith(name)) or stem(said.subject).endswith(name):
+                return said.subject
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One number before the rules: the words around it, scope and dates taken out.
+
+    `left` are the words right before it, `right` those after it, `gap` all since the previous
+    number; `base` is what it is compared with (上年), `clauses` the clauses in between; `followed`
+    tells that another number stands in the same clause.
+    """
+
+    token: Quantity | Blank
+    unit: Unit
+    printed: str
+    left: str
+    right: str
+    gap: str
+    clauses: tuple[str, ...]
+    base: str | None
+    assigned: bool
+    comes_from: bool
+    goes_to: bool
+    followed: bool
+    context: Context

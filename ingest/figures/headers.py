@@ -1,0 +1,113 @@
+"""The headers of a table, joined from top to bottom and freed of their units.
+
+| 支出预算（万元） over 合计 | 基本支出 | gives two columns, 合计 and 基本支出, in 万元; what stands over all
+columns of numbers tells none of them apart and is kept once, as `common`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.figures.shadow import cast
+from ingest.figures.units import PATTERN
+from report import Cell, Table
+
+TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|全县|全镇|全市|全区|全省)$")
+YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|末|底)?$")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$")
+_UNIT = re.compile(rf"\((?:单位:?)?(?P<unit>[万亿千百]*(?:{PATTERN})(?:/[\u4e00-\u9fff]+)?)\)$")
+_CODE = re.compile(
+    r"序号|编码|代码|编号|行次|年份|年度$|电话|邮编|邮政|栏次|级次|^类$|^款$|^项$|^次$|^号$|备注|日期|学号|排名|名次|位次"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the joined header without its unit, that unit, and the year it stands for."""
+
+    name: str = ""
+    unit: str | None = None
+    time: str | None = None
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The head of a table: its first *height* rows, the columns, and what the caption says."""
+
+    height: int
+    columns: tuple[tuple[int, Column], ...]
+    common: str
+    caption: str
+    unit: str | None
+
+    def column(self, number: int) -> Column:
+        """Return the column at grid position *number*."""
+        return dict(self.columns).get(number, Column())
+
+
+def is_number(text: str) -> bool:
+    """Tell whether the normalised cell *text* is one number.
+
+    >>> is_number("18,976.76"), is_number("3个")
+    (True, False)
+    """
+    return _NUMBER.match(text) is not None
+
+
+def read_headers(table: Table, before: Headers | None) -> Headers:
+    """Return the headers of *table*; one without caption may go on with those of the table *before* it."""
+    height = next((number for number, row in enumerate(table.rows) if _is_body(row)), len(table.rows))
+    caption, unit = cast(table.caption or "").text, cast(table.unit).text if table.unit else None
+    if before is not None and not caption and unit is None:
+        if height == 0:
+            return Headers(0, before.columns, before.common, before.caption, before.unit)
+        caption, unit = before.caption, before.unit
+    parts = _parts(table.rows[:height])
+    common = _common(parts, table.rows[height:])
+    columns = tuple(
+        (number, _column([p for p in texts if p not in common])) for number, texts in parts.items()
+    )
+    return Headers(height, columns, "".join(common), caption, unit)
+
+
+def _is_body(row: tuple[Cell, ...]) -> bool:
+    texts = [cast(cell.text).text for cell in row]
+    return len(row) > 1 and any(is_number(text) and not YEAR.match(text) for text in texts)
+
+
+def _parts(rows: tuple[tuple[Cell, ...], ...]) -> dict[int, list[str]]:
+    parts: dict[int, list[str]] = {}
+    for row in rows:
+        for cell in row:
+            text = cast(cell.text).text.replace("\n", "")
+            for number in range(cell.column, cell.column + cell.colspan):
+                texts = parts.setdefault(number, [])
+                if text and text not in texts:
+                    texts.append(text)
+    return parts
+
+
+def _common(parts: dict[int, list[str]], body: tuple[tuple[Cell, ...], ...]) -> list[str]:
+    """Return the headers that stand over every column of numbers, codes aside."""
+    numbers = {cell.column for row in body for cell in row if is_number(cast(cell.text).text)}
+    texts = [
+        parts[n] for n in sorted(numbers) if n in parts and not any(_CODE.search(part) for part in parts[n])
+    ]
+    if len(texts) < 2:  # noqa: PLR2004
+        return []
+    return [text for text in texts[0] if all(text in others and len(others) > 1 for others in texts)]
+
+
+def _column(parts: list[str]) -> Column:
+    unit, names, time = None, [], None
+    for part in parts:
+        found = _UNIT.search(part)
+        bare = part[: found.start()] if found else part
+        unit = found["unit"] if found else unit
+        year = YEAR.match(bare)
+        time = year[1] if year else time
+        names.append(bare)
+    name = "".join(names)
+    return Column(name, unit, time, is_code=_CODE.search(name) is not None)

@@ -1,0 +1,256 @@
+"""Cut the name of an indicator out of the words around its number.
+
+"目前全镇共有党员" names 党员, "受理群众信访" with 件次 names 受理群众信访件次, "个居委会," names
+居委会. A word that only says that something is there (有, 下设) goes; a verb of action stays,
+because 走访企业数 and 企业数 are two things.
+
+It assumes that scopes and dates were taken out before. It decides no synonyms: those are
+the business of `canonical`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.units import Unit
+from ingest.figures.vocabulary import alternation, words
+
+LONGEST = 30
+
+
+def _guarded(entries: tuple[str, ...], *, before: bool) -> str:
+    parts = []
+    for entry in entries:
+        word, _, guard = entry.rpartition(":") if entry != "::" else (":", "", "")
+        look = (f"(?<![{guard}])" if before else f"(?![{guard}])") if guard else ""
+        parts.append(look + re.escape(word) if before else re.escape(word) + look)
+    return "|".join(parts)
+
+
+_LEADING_WORDS = re.compile(f'(?:{alternation(words("naming", "leading"))}|[，,;。"”])')
+_LEADING = re.compile(
+    f"(?:{_LEADING_WORDS.pattern}|{_guarded(words('naming', 'leading_single'), before=False)})"
+)
+_TRAILING_WORDS = alternation(words("naming", "trailing"))
+_TRAILING_SINGLE = _guarded(words("naming", "trailing_single"), before=True)
+_TRAILING = re.compile(f'(?:{_TRAILING_WORDS}|{_TRAILING_SINGLE}|[，,;。"“])$')
+_EXISTS = alternation(words("naming", "existence"))
+_EXISTENCE = re.compile(f"(?!{alternation(words('naming', 'existence_not'))})(?:{_EXISTS})(?:了)?")
+_HAS = re.compile(
+    r"(?<![国所具享特私公民专])有(?![效限机关色害偿序线轨毒利益无些人量])|共有|现有|设有|下设|下辖|拥有(?!量)"
+)
+_SET_UP = re.compile(f"(?:{alternation(words('naming', 'set_up'))})(?!量|率|数)")
+_EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
+_STOP = re.compile(
+    alternation(word for word in words("naming", "stop") if len(word) > 1)
+    + "|(?<!在|全|每|本)中|"
+    + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word != "中")
+)
+PERSON = tuple(words("naming", "person"))
+_CLOSED = tuple(words("naming", "closed"))
+_ELIDED = tuple(words("naming", "elided"))
+# 服务业, 养殖户 and 救助站 are things, 服务群众 is done.
+_ACTIVITY = re.compile(f"(?:{alternation(words('naming', 'activity'))})(?![业户场站点队])")
+_TOWARDS = re.compile(
+    rf"(?:{alternation(w for w in words('change', 'to') if len(w) > 1)})(?:人均|户均|每人|每户)?$"
+)
+_NAMELESS = frozenset(
+    (
+        *words("naming", "nameless"),
+        *words("change", "up"),
+        *words("change", "down"),
+        *words("naming", "existence"),
+    )
+)
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_MARKS = re.compile(
+    r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
+)
+# The accounts of a budget are nested: 支出(类)统计信息事务(款)专项普查活动(项) is 统计信息事务专项普查活动.
+_ACCOUNT = re.compile(r"^.*\(类\)(?P<name>.*?)[”\"]?(?:科目)?$")
+_LEVEL_MARK = re.compile(r"\((?:款|项)\)")
+_LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
+
+
+def strip_leading(text: str) -> str:
+    """Return *text* without the connectives, adverbs and particles that open it.
+
+    >>> strip_leading("目前已在册党员")
+    '在册党员'
+    """
+    while (found := _LEADING.match(text)) and found.end() > 0:
+        text = text[found.end() :]
+    return text
+
+
+def strip_connectives(text: str) -> str:
+    """Return *text* without the connectives of more than one character that open it; 向 may open a place."""
+    while (found := _LEADING_WORDS.match(text)) and found.end() > 0:
+        text = text[found.end() :]
+    return text
+
+
+def strip_trailing(text: str) -> str:
+    """Return *text* without the verbs and adverbs that lead over to its number.
+
+    >>> strip_trailing("卫生厕所普及率已达到")
+    '卫生厕所普及率'
+    """
+    while (found := _TRAILING.search(text[-6:])) and text:
+        text = text[: len(text) - (len(text[-6:]) - found.start())]
+    return text
+
+
+def name_before(text: str) -> str:
+    """Return the name that the words *text* before a number give, "" where they give none.
+
+    >>> name_before("共有行政村"), name_before("就近吸纳"), name_before("有物业管理的小区")
+    ('行政村', '就近吸纳', '有物业管理小区')
+    """
+    text = _TOWARDS.sub("", text.replace("\x01", ""))
+    bare = _after_existence(strip_trailing(strip_leading(text)))
+    return tidy(strip_trailing(strip_leading(bare)))
+
+
+def ends_in_existence(text: str) -> bool:
+    """Tell whether *text* leads with a verb of existence straight to its number (取得, 设有)."""
+    return _EXISTENCE_END.search(text[-4:]) is not None
+
+
+def _after_existence(text: str) -> str:
+    """Drop 建成, 共有 … and what stands before it, unless it opens a relative clause (建成设施的村)."""
+    opening = _EXISTENCE.match(text)
+    if opening and "的" not in text[opening.end() : -1]:
+        return _after_existence(text[opening.end() :])
+    inside = [*_HAS.finditer(text), *_SET_UP.finditer(text)]
+    inside.sort(key=lambda found: found.end())
+    if inside and inside[-1].end() < len(text) and "的" not in text[inside[-1].end() : -1]:
+        last = inside[-1]
+        kept = "" if last.re is _SET_UP else text[: last.start()]
+        return kept + text[last.end() :]
+    return text
+
+
+def name_after(text: str) -> tuple[str, int]:
+    """Return the noun that opens *text*, the words after a number, and how much of *text* it takes.
+
+    >>> name_after("流动党员参加组织生活")
+    ('流动党员', 4)
+    >>> name_after("，比上年增长")
+    ('', 0)
+    """
+    skipped = 1 if text[:1] == "的" else 0
+    end = re.match(r"[^，,。;；:!！?？、\n]*", text[skipped:])
+    noun = (end[0] if end else "")[:LONGEST]
+    if found := _STOP.search(noun, 1):
+        noun = noun[: found.start()]
+    if _STOP.match(noun):
+        return "", 0
+    if noun.startswith("("):
+        return "", 0
+    noun = noun.split("(")[0] if ")" not in noun else noun
+    return tidy(strip_trailing(noun)), skipped + len(noun)
+
+
+def predicate_after(text: str) -> str:
+    """Return the words after a number up to the end of the clause (长期没有参加过组织生活)."""
+    found = re.match(r"[^，,。;；:!！?？\n(]{2,16}", text)
+    return found[0] if found else ""
+
+
+def tidy(name: str) -> str:
+    """Return *name* without stray punctuation, quotes that do not close and a loose 的."""
+    name = _ACCOUNT.sub(r"\g<name>", _MARKS.sub("", name))
+    name = name.strip("，,。;；:、-—·.\"' \x01")
+    for left, right in ("()", "“”", "《》"):
+        if name.count(left) != name.count(right):
+            name = name.replace(left, "").replace(right, "")
+    name = _LOOSE_PARTICLE.sub("", name)
+    name = _LEVEL_MARK.sub("", name)
+    return name.removesuffix("的").replace("(", "（").replace(")", "）")
+
+
+def counted(name: str, unit: Unit) -> str:
+    """Return the indicator for *name* measured in *unit*: 党员 in 名 is 党员数, in % it stays.
+
+    >>> from ingest.figures.units import UNITS
+    >>> counted("乡村医生", UNITS["名"]), counted("常住人口", UNITS["户"]), counted("群众信访", UNITS["件次"])
+    ('乡村医生数', '常住户数', '群众信访件次')
+    """
+    match unit.measure:
+        case "person":
+            return _people(name)
+        case "household":
+            return _households(name)
+        case "event" | "count":
+            return _things(name, unit)
+        case "area" if not name.endswith(_CLOSED):
+            return name + "面积"
+        case _:
+            return name
+
+
+def _people(name: str) -> str:
+    if name.endswith(_CLOSED):
+        return name
+    return name + ("数" if name.endswith(PERSON) else "人数")
+
+
+def _households(name: str) -> str:
+    stem = name.removesuffix("人口")
+    if stem.endswith("户数"):
+        return stem
+    return stem + ("数" if stem.endswith("户") else "户数")
+
+
+def _things(name: str, unit: Unit) -> str:
+    if name.endswith((*_CLOSED, unit.name)) or unit.name in ("人次", "件次"):
+        return name if name.endswith((*_CLOSED, unit.name)) else name + unit.name
+    counts = unit.name in (
+        "件",
+        "座",
+        "种",
+        "场",
+        "套",
+        "次",
+        "栋",
+        "辆",
+        "场次",
+        "期",
+    ) and not name.endswith(unit.name)
+    return name + (unit.name if counts else "") + "数"
+
+
+def stem(name: str) -> str:
+    """Return *name* without the word that says how it is counted: 流动党员数 -> 流动党员."""
+    for ending in ("总数", "人数", "户数", "件数", "座数", "种数", "个数", "数", "总量", "件次", "人次"):
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending)
+    return name
+
+
+def activity(name: str) -> str:
+    """Return the verb of action that opens *name* (走访企业 -> 走访), or ""."""
+    found = _ACTIVITY.match(name)
+    return found[0] if found and found.end() < len(name) else ""
+
+
+def is_elided(name: str) -> bool:
+    """Tell whether *name* describes without naming what is counted (小学文化, 大专及以上)."""
+    return name.endswith(_ELIDED) and not name.endswith(PERSON)
+
+
+def is_activity(name: str) -> bool:
+    """Tell whether *name* is only a verb of action with its adverbs (就近吸纳)."""
+    return len(name) <= 6 and any(name.endswith(verb) for verb in words("naming", "activity"))  # noqa: PLR2004
+
+
+def is_name(indicator: str) -> bool:
+    """Tell whether *indicator* names something: more than a bare verb, particle or 数.
+
+    >>> is_name("村数"), is_name("这数"), is_name("增长")
+    (True, False, False)
+    """
+    bare = stem(indicator)
+    bare = bare.removesuffix("数") if len(bare) <= 2 and bare != "人数" else bare  # noqa: PLR2004
+    return bool(bare) and bare not in _NAMELESS and _HAN.search(indicator) is not None

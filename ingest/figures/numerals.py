@@ -1,0 +1,53 @@
+"""Chinese numerals as reports write them: 三, 两千, 一百二十, 十二万.
+
+A word that is no well-formed numeral gives None (一二三, 千家): a guess would stand
+beside real statistics.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+
+def read_numeral(word: str) -> Decimal | None:
+    """Return the number that the Chinese numeral *word* names, or None.
+
+    >>> read_numeral("一百二十"), read_numeral("两千"), read_numeral("十二万")
+    (Decimal('120'), Decimal('2000'), Decimal('120000'))
+    >>> read_numeral("一二三") is None
+    True
+    """
+    total = section = 0
+    digit: int | None = None
+    for char in word:
+        if char in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[char]
+        elif char in _TENS:
+            if digit is None and section:
+                return None
+            section += (1 if digit is None else digit) * _TENS[char]
+            digit = None
+        elif char in _MYRIADS:
+            section += digit or 0
+            if not section and not total:
+                return None
+            total = (total + section) * _MYRIADS[char]
+            section, digit = 0, None
+        else:
+            return None
+    return Decimal(total + section + (digit or 0)) if word else None
+
+
+def read_decimals(word: str) -> Decimal:
+    """Return the fraction that the digits after 点 name.
+
+    >>> read_decimals("七五")
+    Decimal('0.75')
+    """
+    return sum((Decimal(_DIGITS[char]).scaleb(-place) for place, char in enumerate(word, 1)), Decimal(0))

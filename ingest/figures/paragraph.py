@@ -1,0 +1,157 @@
+"""Read one paragraph: clause by clause, and at each number ask the rules what it says.
+
+Each clause opens with what holds from there on (module `opening`); the words that are left go
+to the rules with the number. A scope holds until the next one or the end of the paragraph, a
+date likewise, a group until the end of its sentence or a number that outgrows its total.
+
+A number that no rule can name is kept with an unknown indicator, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
+from ingest.figures.context import Case, Claim, Context, Said
+from ingest.figures.naming import is_name
+from ingest.figures.opening import enter, opens_group
+from ingest.figures.placing import place
+from ingest.figures.quantity import Quantity
+from ingest.figures.respective import Item, assign
+from ingest.figures.rules import RULES
+from ingest.figures.rules.change import opens_change
+from ingest.figures.rules.each import per_period
+from ingest.figures.scan import Blank, scan
+from ingest.figures.scope import Places
+from ingest.figures.units import find_unit
+from ingest.figures.vocabulary import alternation, words
+from report import Kind
+
+_ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
+_COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
+_AIM = re.compile(alternation(words("target", "words")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One sentence of the shadow *text* while its numbers are read; *aims* says that it sets aims."""
+
+    text: str
+    sentence: Sentence
+    context: Context
+    places: Places
+    aims: bool
+
+    def read(self) -> None:
+        """Ask the rules about each number and note what the context learns on the way."""
+        self._start()
+        rising = False
+        items: dict[int, Item] = {}
+        for index, spot in enumerate(self.sentence.spots):
+            for clause in self._untaken(spot.before, index):
+                self.context.clause = enter(clause, self.context, self.places)
+            if "分别" in spot.left.text and index not in items:
+                items |= self._items(index)
+            rising = self._read_spot(index, items.get(index), rising=rising)
+        for clause in self.sentence.tail:
+            enter(clause, self.context, self.places)
+
+    def _start(self) -> None:
+        context, spots = self.context, self.sentence.spots
+        context.sentence_from = len(context.said)
+        if context.brief:
+            context.scope, context.brief = context.home, False
+        context.topic = context.object = context.head = context.listed = context.phrase = ""
+        first = (*spots[0].before, spots[0].left)[0] if spots else self.sentence.tail[0]
+        if not opens_group(first.text):
+            context.part, context.total = False, None
+
+    def _items(self, index: int) -> dict[int, Item]:
+        handed_out = assign(self.sentence.spots[index:], self.context)
+        return {at + index: item for at, item in handed_out.items()}
+
+    def _untaken(self, clauses: tuple[Clause, ...], index: int) -> tuple[Clause, ...]:
+        """Drop from the first clause the noun that the number before it has taken as its name."""
+        previous = self.context.previous
+        if index == 0 or not clauses or previous is None or not previous.claim.taken:
+            return clauses
+        if previous.token is not self.sentence.spots[index - 1].token:
+            return clauses
+        return (replace(clauses[0], text=clauses[0].text[previous.claim.taken :]), *clauses[1:])
+
+    def _read_spot(self, index: int, item: Item | None, *, rising: bool) -> bool:
+        """Ask the rules about the number *index*; return whether a change starts at it (由…提高到)."""
+        spot, context = self.sentence.spots[index], self.context
+        clause = spot.left if spot.before else self._untaken((spot.left,), index)[0]
+        left = context.phrase + enter(clause, context, self.places)
+        context.phrase = ""
+        case = self._case(index, clause, item.words if item else left, rising=rising)
+        case = replace(case, assigned=item is not None)
+        claim = next((made for rule in RULES if (made := rule(case)) and is_name(made.indicator)), None)
+        claim = claim or _unnamed(case)
+        if claim is None:
+            return False
+        adjacent = clause.moments[-1].iso if clause.moments and _ADJACENT.search(clause.text) else None
+        said = place(claim, case, item.scope if item else None, adjacent, aims=self.aims)
+        context.said.append(replace(said, sentence=(self.sentence.start, self.sentence.end)))
+        _look_on(spot, claim, context)
+        return case.comes_from
+
+    def _case(self, index: int, clause: Clause, left: str, *, rising: bool) -> Case:
+        spots = self.sentence.spots
+        spot, token = spots[index], spots[index].token
+        follower = spots[index + 1] if index + 1 < len(spots) else None
+        near = follower if follower and not follower.before else None
+        unit = find_unit(token.unit.split("/")[0])[0]
+        is_ratio = isinstance(token, Quantity) and token.measure == "ratio"
+        return Case(
+            token=token,
+            unit=replace(unit, measure="ratio") if is_ratio else unit,
+            printed=self.text[token.start : token.tail if isinstance(token, Quantity) else token.end],
+            left=left,
+            right=spot.right,
+            gap=spot.gap,
+            clauses=(self.context.clause,) if spot.before else (),
+            base=_base(self.text, clause),
+            assigned=False,
+            comes_from=bool(near and opens_change(clause.text, near.left.text)),
+            goes_to=rising,
+            followed=bool(near and "、" not in near.gap),
+            context=self.context,
+        )
+
+
+def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -> list[Said]:
+    """Return what is said by the numbers of the shadow *text*; *context* goes on with it.
+
+    *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets.
+    """
+    context.paragraph_from = len(context.said)
+    context.part, context.total = False, None
+    for sentence in sentences(text, scan(text, context.today)):
+        sets_aims = aims and _AIM.search(sentence.text) is not None
+        _Walk(text, sentence, context, places, sets_aims).read()
+    return context.said[context.paragraph_from :]
+
+
+def _unnamed(case: Case) -> Claim | None:
+    """Keep a number that nothing names, its indicator unknown; a Chinese numeral is too weak for that."""
+    is_kept = case.printed[0].isdigit() or isinstance(case.token, Blank)
+    return Claim("", "R0", per=per_period(case)) if is_kept else None
+
+
+def _base(text: str, clause: Clause) -> str | None:
+    found = _COMPARED.search(clause.text)
+    if not found:
+        return None
+    moment = clause.moments[clause.text[: found.start()].count(DATE)]
+    return text[moment.start : moment.end] + (found["more"] or "")
+
+
+def _look_on(spot: Spot, claim: Claim, context: Context) -> None:
+    """Open a group where the words after the number do (132名流动党员中); keep what names the next number."""
+    if claim.kind is Kind.THRESHOLD:
+        context.phrase = claim.noun
+    if claim.taken and spot.right[claim.taken :].startswith("中"):
+        context.part, context.total = True, context.said[-1]

@@ -1,0 +1,32 @@
+"""The rules that say what a number is, in the order in which they are asked; the first that fires wins.
+
+R9 frequency, R5 ratio and multiple, R4 share, R3 change, R2 from-to, R8 second measure, R10
+elided head, R7 name after the number, R6 name before it. R1 (respectively) hands each number
+its own words before the rules are asked. Each rule is a function of a `Case`.
+"""
+
+from ingest.figures.rules.after import name_after_number
+from ingest.figures.rules.before import inherited, list_counted, name_before_number, second_measure, threshold
+from ingest.figures.rules.change import change, from_to
+from ingest.figures.rules.elided import elided
+from ingest.figures.rules.frequency import frequency
+from ingest.figures.rules.ratio import multiple, ratio
+from ingest.figures.rules.share import share
+
+RULES = (
+    frequency,
+    threshold,
+    ratio,
+    multiple,
+    change,
+    share,
+    from_to,
+    second_measure,
+    list_counted,
+    elided,
+    name_after_number,
+    name_before_number,
+    inherited,
+)
+
+__all__ = ["RULES"]

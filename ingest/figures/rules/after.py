@@ -1,0 +1,96 @@
+"""R7: what a number counts by the words after it: 有5个居委会, 吸纳47名流动党员参加活动.
+
+The noun is taken where nothing before the number names it, or where what stands before only
+describes it (抽查的4所学校), lists it (翠屏、东湖、学府3个社区) or says what was done to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.context import Case, Claim
+from ingest.figures.naming import (
+    counted,
+    ends_in_existence,
+    is_activity,
+    name_after,
+    name_before,
+    predicate_after,
+)
+from ingest.figures.rules.each import PER_EACH, per_period, without_each
+from ingest.figures.rules.group import reworded
+
+_OBJECT = re.compile(r"^(?:安排|用于|给予|发放|支持|作为|购买)(?P<noun>[^，,。;；:]{3,18})")
+_PLACED = re.compile(r"(?:按|以|照|将|把)$")
+_BARE_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:[，,。;；、]|$)")
+_OF_IT = frozenset(["area", "length", "money", "mass", "volume"])
+_NEVER = frozenset(["share", "points", "age"])
+_SHORT, _BRIEF, _BARE = 6, 8, 3
+
+
+def name_after_number(case: Case) -> Claim | None:
+    """Return the claim for a number that stands before what it counts, or None."""
+    if spent := _object_after(case):
+        return spent
+    noun, taken = name_after(case.right)
+    if case.unit.measure in _NEVER or not noun:
+        return _people_who(case) or _times_done(case)
+    before = _named_before(case)
+    leads = is_activity(before) or _is_modifier(case.left, noun) or _is_bare(case, before)
+    if before and not leads:
+        return None
+    if case.right.startswith("的") and case.unit.measure in ("area", "length"):
+        noun = counted(noun, case.unit)
+    name = reworded(_kept(case, before) + noun, case)
+    return Claim(counted(name, case.unit), "R7", noun=name, taken=taken, per=per_period(case))
+
+
+def _named_before(case: Case) -> str:
+    """Return the name before the number, "" where 90平方米的场所 or 取得10项成果 leave it to what follows."""
+    left = without_each(case.left)
+    if ends_in_existence(left) or (case.right.startswith("的") and case.unit.measure in _OF_IT):
+        return ""
+    return name_before(left)
+
+
+def _kept(case: Case, before: str) -> str:
+    """Return what of the words before goes into the name: a verb of action, a short description."""
+    describes = case.left.endswith("的") and len(before) <= _SHORT and "、" not in before
+    return before if is_activity(before) or describes or len(before) <= _BARE else ""
+
+
+def _is_modifier(left: str, noun: str) -> bool:
+    """Tell whether *left* only describes the noun after the number, or is the list that it counts."""
+    return left.endswith("的") or ("、" in left and len(noun) <= _BRIEF)
+
+
+def _is_bare(case: Case, before: str) -> bool:
+    """Tell whether so short a word before things that are counted must be a verb (制修订30项标准)."""
+    return len(before) <= _BARE and case.unit.measure in ("count", "person", "household")
+
+
+def _people_who(case: Case) -> Claim | None:
+    """Name people by the bare verb after them where nothing else names them: 8400多万人受益 -> 受益人数."""
+    found = _BARE_VERB.match(case.right)
+    if case.unit.measure != "person" or not found or name_before(case.left):
+        return None
+    return Claim(found[1] + "人数", "R7", noun=found[1], taken=len(found[1]))
+
+
+def _times_done(case: Case) -> Claim | None:
+    """Name a number of times by what was done: 先后五次实施封湖育鱼 -> 实施封湖育鱼次数."""
+    words_after = predicate_after(case.right)
+    if case.unit.name not in ("次", "趟", "遍") or not words_after or name_before(case.left):
+        return None
+    return Claim(words_after + "次数", "R7", noun=words_after, taken=len(words_after))
+
+
+def _object_after(case: Case) -> Claim | None:
+    """Name money by what it is spent on where nothing else names it (按每校每年12万元安排工资补助)."""
+    found = _OBJECT.match(case.right)
+    bare = without_each(case.left)
+    if case.unit.measure != "money" or not found or (name_before(bare) and not _PLACED.search(bare)):
+        return None
+    each = PER_EACH.search(case.left)
+    name = (each[0] if each else "") + found["noun"]
+    return Claim(name, "R7", noun=name, taken=found.end(), per=per_period(case))

@@ -1,0 +1,137 @@
+"""R6 and R8: what a number counts by the words before it, or by the number before it.
+
+R6 行政村12个; R8 4500户共9902人, two measures of one thing. Where neither side names anything,
+the last level in the same unit goes on (如题社区党支部有56名).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.context import Case, Claim
+from ingest.figures.naming import (
+    PERSON,
+    counted,
+    name_after,
+    name_before,
+    stem,
+    strip_leading,
+    strip_trailing,
+)
+from ingest.figures.quantity import Quantity
+from ingest.figures.rules.change import noun_of_clause
+from ingest.figures.rules.each import PER_EACH, per_period, without_each
+from ingest.figures.rules.group import reworded
+from ingest.figures.vocabulary import alternation, words
+from report import Kind
+
+_PER_HEAD = re.compile(
+    rf"^(?:{alternation(words('naming', 'per_head'))}|平均每.{{1,6}}?(?:带动|拥有|有|达|为)?)$"
+)
+_ATTRIBUTE = re.compile(rf"^(?:{alternation(words('naming', 'attributes'))})$")
+_STANDARD = re.compile(r"^(?P<tail>.{3,16}标准)为(?P<which>.{1,8})$")
+_LOOSE = frozenset(words("naming", "loose"))
+_LISTED = re.compile(r"^(?P<name>.{2,14}?)(?:主要)?(?:有|是|为|包括|包含|即|分为)(?P<items>[^，,]+)$")
+_JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计", ",共", "，共", "和")
+
+
+def second_measure(case: Case) -> Claim | None:
+    """R8: return the claim for a second measure of what was just counted, or None."""
+    previous = case.context.previous
+    if previous is None or case.left.strip("共") or case.gap not in _JOINED or name_after(case.right)[0]:
+        return None
+    if previous.claim.kind is not Kind.LEVEL or previous.unit.measure in ("share", "money"):
+        return None
+    if case.unit.norm == previous.unit.norm:
+        return None
+    noun = previous.claim.noun
+    if case.unit.measure == "person":
+        noun = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭") or noun
+    return Claim(counted(noun, case.unit), "R8", noun=noun)
+
+
+def threshold(case: Case) -> Claim | None:
+    """Return the claim that a number only bounds what the next one counts (年收入10万元以下的薄弱村21个)."""
+    token = case.token
+    if not isinstance(token, Quantity) or not case.followed or not case.right.startswith("的"):
+        return None
+    if token.tail == token.end or token.op not in (">=", "<="):
+        return None
+    name = name_before(case.left)
+    phrase = case.left + case.printed
+    return Claim((name or name_after(case.right)[0]) + "标准", "R6", Kind.THRESHOLD, noun=phrase)
+
+
+def list_counted(case: Case) -> Claim | None:
+    """R6: return the claim for a number that counts the list before it (社会组织有甲和乙两个), or None."""
+    found = _LISTED.match(case.left)
+    if not found or not isinstance(case.token, Quantity) or case.unit.measure not in ("count", "person"):
+        return None
+    items = re.split(r"[、和及与]", found["items"])
+    if len(items) != case.token.value or name_after(case.right)[0]:
+        return None
+    name = name_before(found["name"])
+    return Claim(counted(name, case.unit), "R6", noun=name) if name else None
+
+
+def name_before_number(case: Case) -> Claim | None:
+    """R6: return the claim for a number that stands after what it counts, or None."""
+    bare = without_each(case.left)
+    previous = case.context.previous
+    if (found := _STANDARD.match(bare)) and per_period(case):
+        return _level(case, found["which"] + found["tail"], tail=found["tail"])
+    if previous and previous.claim.tail and PER_EACH.search(case.left):
+        return _level(case, name_before(bare) + previous.claim.tail, tail=previous.claim.tail)
+    name = name_before(bare)
+    if name in _LOOSE:
+        name = previous.subject if previous else _topic(case) + name
+    if not name and per_period(case):
+        name = _topic(case)
+    if not name and not _PER_HEAD.match(strip_leading(case.left)):
+        return None
+    return _level(case, _attributed(case, name or strip_leading(case.left)))
+
+
+def _topic(case: Case) -> str:
+    return noun_of_clause(case.clauses[-1]) if case.clauses else ""
+
+
+def _level(case: Case, name: str, *, tail: str = "") -> Claim:
+    per = per_period(case)
+    name = reworded(name, case)
+    if per == "/月" and name.endswith(PERSON):
+        name += "月工资"
+    return Claim(counted(name, case.unit), "R6", noun=name, per=per, tail=tail)
+
+
+def _attributed(case: Case, name: str) -> str:
+    """Put before 平均年龄 or 户均 what it is said of."""
+    context = case.context
+    if _ATTRIBUTE.match(name):
+        people = context.total if context.part else context.last_level(norm="人")
+        people = people or context.last_level()
+        return (stem(people.subject) if people else context.topic) + name
+    if _PER_HEAD.match(name):
+        like = context.last_level(norm=case.unit.norm) or context.last_level()
+        return name + (stem(like.subject) if like else "")
+    return name
+
+
+def inherited(case: Case) -> Claim | None:
+    """Return the claim that goes on with the last level in the same unit, or the topic, or None."""
+    if strip_trailing(strip_leading(case.left)) and not case.assigned:
+        return None
+    like = _alike(case)
+    topic = case.context.topic or ("" if like else _topic(case))
+    if topic:
+        return Claim(counted(topic, case.unit), "R6", noun=topic, per=per_period(case))
+    return Claim(like, "R6", noun=like, per=per_period(case)) if like else None
+
+
+def _alike(case: Case) -> str:
+    """Return the subject of the last level, or else of the last difference, in the same unit."""
+    if level := case.context.last_level(norm=case.unit.norm):
+        return level.subject
+    previous = case.context.previous
+    is_gap = previous and previous.claim.kind is Kind.CHANGE_ABS and previous.unit.norm == case.unit.norm
+    return previous.subject if previous and is_gap else ""

@@ -1,0 +1,164 @@
+"""R3 and R2: changes, and levels from which and to which something changed.
+
+比上年增加212万元，增长9.8% are a change_abs and a change_rel of the level before them. The
+direction comes from the verb, the printed magnitude stays. % is a relative change, 百分点 an
+absolute one. 由61.3%提高到86.3% are two levels; the difference, where it is not printed, is
+no figure, because nothing could be opened at its source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.clauses import DATE
+from ingest.figures.context import Case, Claim
+from ingest.figures.naming import counted, name_after, name_before, stem, strip_leading, strip_trailing, tidy
+from ingest.figures.rules.share import share
+from ingest.figures.vocabulary import alternation, words
+from report import Kind
+
+UP, DOWN = words("change", "up"), words("change", "down")
+_VERB = alternation((*UP, *DOWN))
+_ADVERB = alternation(words("change", "adverbs"))
+_NOT_AFTER = "".join(words("change", "not_after"))
+_CHANGE = re.compile(
+    rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
+)
+_GAIN = re.compile(
+    rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
+)
+_HIGHER = re.compile(r"(?P<verb>高出|高|低|快|慢|多|少)(?:出|于)?$")
+_AGAINST = re.compile(
+    rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
+)
+_AGAINST_START = re.compile(rf"(?:^|(?<=[^对相]))(?:比|较)(?:{DATE}|去年|上年|年初|计划|预算|预期|同期|前)")
+_FACTOR = re.compile(r"(?:考虑|扣除|剔除|按)[^，]{0,14}?(?:因素|影响)(?:后)?")
+_FROM = re.compile(
+    rf"(?:由|从)(?:原来|目前|过去|当年|最初|保护初期|初期|[^，。由从]{{0,10}})?(?:{DATE})?(?:底|末|初)?(?:的)?$"
+)
+_TOWARDS = re.compile(
+    rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE})?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
+)
+_SHORTEST, _LONGEST = 3, 20
+_RISES = ("上涨", "涨", "涨幅")
+
+
+def change(case: Case) -> Claim | None:
+    """Return the claim that something grew or fell by so much, or None."""
+    if case.unit.measure in ("ratio", "age") or case.unit.name == "番" or case.comes_from or case.goes_to:
+        return None
+    left = case.left.rstrip("的")
+    found = _CHANGE.search(left) or (_HIGHER.search(left) if case.unit.measure == "points" else None)
+    if found:
+        return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
+    gain = _GAIN.search(left)
+    if gain and case.unit.measure == "money":
+        return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
+    return None
+
+
+def _adverbs(found: re.Match[str]) -> str:
+    return found.groupdict().get("adverbs") or ""
+
+
+def _changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
+    rest = _FACTOR.sub("", before)
+    compared = _AGAINST_START.search(rest)
+    rest = rest[: compared.start()] if compared else _AGAINST.sub("", rest)
+    noun, taken = _object(case, rest)
+    subject = noun or _subject(case, name_before(rest))
+    if not subject:
+        return None
+    up = verb in UP or verb in ("高出", "高", "快", "多")
+    relative = case.unit.measure == "share" or case.unit.name == "倍"
+    yearly = "年均" if "年均" in adverbs + before else ""
+    name = _change_name(subject, case, verb, up=up, yearly=yearly)
+    kind = Kind.CHANGE_REL if relative else Kind.CHANGE_ABS
+    base = case.base or _default_base(case, relative=relative)
+    direction = "up" if up else "down"
+    return Claim(name, "R3", kind, direction, base, subject, stem(subject), taken)
+
+
+def _object(case: Case, rest: str) -> tuple[str, int]:
+    """Return the noun after the number where the verb stands alone before it (增加500万沼气用户)."""
+    if rest or case.unit.measure in ("share", "points", "times", "money"):
+        return "", 0
+    return name_after(case.right)
+
+
+def _default_base(case: Case, *, relative: bool) -> str | None:
+    previous = case.context.previous
+    if previous and previous.claim.base and previous.claim.kind in (Kind.CHANGE_ABS, Kind.CHANGE_REL):
+        return previous.claim.base
+    if "同比" in case.left:
+        return "上年同期"
+    return "上年" if relative and "年均" in case.left else None
+
+
+def _subject(case: Case, name: str) -> str:
+    if name:
+        return case.context.named_like(name)
+    if case.clauses and (topic := noun_of_clause(case.clauses[-1])):
+        return topic
+    previous = case.context.previous
+    if previous and previous.claim.kind is not Kind.SHARE:
+        return previous.subject
+    level = case.context.last_level()
+    return previous.claim.indicator if previous else (level.subject if level else case.context.topic)
+
+
+def noun_of_clause(clause: str) -> str:
+    """Return the noun that *clause* is, or begins with before 从, "" where it does neither."""
+    head = re.split(
+        rf"从|由|在|比|更|却|仍|包括|涵盖|较|持续|不断|稳步|大幅|{DATE}|继续|有了|已经|将",
+        strip_leading(clause),
+        maxsplit=1,
+    )[0]
+    name = tidy(strip_trailing(head))
+    return (
+        name
+        if _SHORTEST <= len(name) <= _LONGEST
+        and not re.search(r"[是有把了着要能使让以]|会(?!计|议|员|场)", name)
+        else ""
+    )
+
+
+def _change_name(subject: str, case: Case, verb: str, *, up: bool, yearly: str) -> str:
+    name = stem(subject) if subject.endswith("数") else subject
+    if case.unit.measure == "points":
+        return name + ("提高幅度" if up else "降幅")
+    if case.unit.measure == "share" or case.unit.name == "倍":
+        rise = "涨幅" if verb in _RISES else "提高幅度" if verb == "提高" else "增速"
+        return name + yearly + (rise if up else "降幅")
+    ending = "额" if case.unit.measure == "money" else "数"
+    return name + yearly + ("增加" if up else "减少") + ending
+
+
+def from_to(case: Case) -> Claim | None:
+    """Return the claim of a level from which or to which something changed, or None."""
+    if not (case.comes_from or case.goes_to):
+        return None
+    if as_share := share(case):
+        return as_share
+    previous = case.context.previous
+    if case.goes_to and previous:
+        return Claim(
+            previous.claim.indicator,
+            "R2",
+            previous.claim.kind,
+            base=previous.claim.base,
+            noun=previous.claim.noun,
+        )
+    name = name_before(_FROM.sub("", case.left)) or case.context.topic
+    if not name and (level := case.context.last_level(norm=case.unit.norm)):
+        name = level.subject
+    return Claim(counted(name, case.unit), "R2", noun=name) if name else None
+
+
+def opens_change(left: str, gap_after: str) -> bool:
+    """Tell whether a number after *left* is where a change starts that *gap_after* leads on (由…提高到…).
+
+    >>> opens_change("普及率由", "提高到")
+    True
+    """
+    return bool(_FROM.search(left) and _TOWARDS.match(gap_after))

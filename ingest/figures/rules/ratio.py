@@ -1,0 +1,55 @@
+"""R5: a:b and multiples. 专任教师与学生之比为1:12; 总收入比2020年翻了一番; 是2020年的3倍.
+
+翻一番 is twice as much; 增长2倍 is a relative change (rule R3), 增长到2倍 is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.context import Case, Claim
+from ingest.figures.naming import name_before
+from report import Kind
+
+_AGAINST = re.compile(r"(?:比|较|与|是|为|相当于|达到|达|到)[^比较到]{0,14}$")
+_FALLBACK = "比例"
+
+
+def ratio(case: Case) -> Claim | None:
+    """Return the claim that two things stand as a to b, or None."""
+    if case.unit.measure != "ratio":
+        return None
+    name = name_before(case.left)
+    return Claim(name, "R5", Kind.RATIO, noun=name) if name else Claim(_FALLBACK, "R5", Kind.RATIO)
+
+
+def multiple(case: Case) -> Claim | None:
+    """Return the claim that something is n times another thing, or None."""
+    if case.unit.name == "番":
+        left = re.sub(r"翻(?:了|两)?(?:近|约)?$", "", case.left)
+    elif case.unit.name == "倍" and re.search(r"(?:是|为|相当于|达到|达|到)[^，]{0,14}$|的$|增$", case.left):
+        left = case.left
+    else:
+        return None
+    subject = case.context.named_like(name_before(_AGAINST.sub("", left))) or _previous(case)
+    if not subject:
+        return None
+    return Claim(
+        subject,
+        "R5",
+        Kind.MULTIPLE,
+        direction="up",
+        base=case.base or _base(left),
+        subject=subject,
+        noun=subject,
+    )
+
+
+def _previous(case: Case) -> str:
+    said = case.context.last_level()
+    return case.context.topic or (said.subject if said else "")
+
+
+def _base(left: str) -> str | None:
+    found = re.search(r"(?:是|为|相当于|达到)([^，]{2,12}?)(?:的|增)$", left)
+    return found[1] if found else None

@@ -1,0 +1,98 @@
+"""R4: a part of a whole. 占党员总数的15.5% -> 流动党员占比 with base 党员总数; 智能算力占比40%."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.context import Case, Claim
+from ingest.figures.naming import name_before, stem, strip_trailing, tidy
+from report import Kind
+
+_OF = re.compile(
+    r"占(?:到|了|全部|整个)?(?P<base>[^占]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:则|已|也|均|仅|才|约|高|分别)?(?:达到|达|为|是|从|由)?(?:\x01的?)?$"
+)
+_SELF = re.compile(r"(?:占比|比重|比例|份额)(?:由|从)?(?:\x01的?)?$")
+_CONTRIBUTION = re.compile(r"(?:对(?P<base>[^对]{2,20}?)的?)?贡献率$")
+_SUM = re.compile(r"^(?:合计|共计|总计|三者|两者|二者|三项|两项)?$")
+_TENTHS = ("成",)
+
+
+def share(case: Case) -> Claim | None:
+    """Return the claim that one thing makes up so much of another, or None."""
+    if case.unit.measure != "share":
+        return None
+    left = strip_trailing(case.left)
+    tenths = case.left.rstrip("，,")
+    if found := _OF.search(case.left) or _OF.search(left):
+        return _of_base(
+            case, found["base"], (case.left if found.string == case.left else left)[: found.start()]
+        )
+    if found := _SELF.search(left):
+        return _named(case, left[: found.start()], found[0])
+    if found := _CONTRIBUTION.search(left):
+        name = name_before(left)
+        return Claim(name, "R4", Kind.SHARE, base=found["base"], noun=name)
+    if case.unit.name in _TENTHS or case.printed.startswith("一半"):
+        return _of_head(case, tenths)
+    return None
+
+
+def _of_head(case: Case, left: str) -> Claim | None:
+    """Name a share without 占 by the words before it and the head they borrow (入住率50%以上的不到三成)."""
+    name, total = name_before(left), case.context.total
+    if name and left.endswith("的") and total and case.context.part:
+        name += stem(total.subject)
+    return _claim(case, name, None) if name else None
+
+
+def _of_base(case: Case, base: str, before: str) -> Claim | None:
+    whole = tidy(strip_trailing(base))
+    if _SUM.match(before.strip()):
+        part = _parts(case) if before else _previous(case)
+    else:
+        part = name_before(before) or _previous(case)
+    return _claim(case, part, whole or None) if part else None
+
+
+def _claim(case: Case, part: str, whole: str | None) -> Claim:
+    name = stem(part)
+    return Claim(name + "占比", "R4", Kind.SHARE, base=whole or _whole(case, part), subject=part, noun=name)
+
+
+def _named(case: Case, before: str, ending: str) -> Claim | None:
+    part = name_before(before) or _previous(case)
+    word = re.sub(r"[由从\x01的]+$", "", ending)
+    return (
+        Claim(stem(part) + word, "R4", Kind.SHARE, base=_whole(case, part), subject=part, noun=part)
+        if part
+        else None
+    )
+
+
+def _previous(case: Case) -> str:
+    said = case.context.previous
+    if said and said.claim.kind in (Kind.CHANGE_REL, Kind.CHANGE_ABS, Kind.SHARE):
+        return said.subject
+    return said.subject if said else case.context.topic
+
+
+def _parts(case: Case) -> str:
+    """Join the names of the list that the sum is about (A、B、C, 合计占)."""
+    names: list[str] = []
+    for said in reversed(case.context.said[max(case.context.sentence_from, len(case.context.said) - 4) :]):
+        if said.claim.kind is not Kind.LEVEL:
+            break
+        names.insert(0, said.claim.noun or stem(said.subject))
+    return "、".join(names[-4:])
+
+
+def _whole(case: Case, part: str) -> str | None:
+    """Return the total that *part* belongs to: that of the open group, or the level before it."""
+    context = case.context
+    previous = context.previous
+    if previous and (previous.group_of or previous.claim.whole) and previous.subject == part:
+        return previous.group_of or previous.claim.whole
+    if context.part and context.total:
+        return context.total.subject
+    levels = [s for s in case.context.recent() if s.claim.kind is Kind.LEVEL and s.subject != part]
+    return levels[-1].subject if levels else None

@@ -1,0 +1,194 @@
+"""Of whom or where a figure is said: 全镇, 曙光社区, 如题机关党支部.
+
+A report speaks of its own place (its home) until a clause opens with another name; 全镇 and
+我镇 lead back home. Names are read off their endings (镇, 社区, 党委 …); words that are kinds
+of places (行政村, 薄弱村, 小区) are none. A short form (曙光 for 曙光社区) counts where the full
+name stands elsewhere in the report.
+
+Where no home is stated and none can be read off the title, a scope is what the text says
+("全县") or None: places are never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.figures.shadow import cast
+from ingest.figures.vocabulary import alternation, words
+from report import Report
+
+_HAN = r"[\u4e00-\u9fff*×○XxＸ]"
+_FUNCTION = "的了在与是为被把各每某这那个有和及等对从由向以并将所据按其或着过们你他她它我都属于驻虽就也但而则"
+_LEVELS = alternation(words("scope", "levels"))
+_BODIES = alternation(words("scope", "bodies"))
+_GENERIC = frozenset(words("scope", "generic"))
+_NOT_NAME = tuple(words("scope", "not_name"))
+_GENERIC_ENDING = tuple(words("scope", "generic_ending"))
+_SEGMENT = rf"(?:(?![{_FUNCTION}]){_HAN}){{1,7}}?(?:{_LEVELS})"
+_NEXT = "".join(words("scope", "not_before"))
+_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|政(?!府)|委(?!员会)|办(?!事处))")
+_RANKS = (
+    ("国",),
+    ("省", "自治区"),
+    ("州",),
+    ("市",),
+    ("县", "区", "旗"),
+    ("镇", "乡", "街道", "新区"),
+    ("村", "社区"),
+)
+_COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common words that a name must recur
+_SELF = re.compile(
+    rf"[{''.join(words('scope', 'self_heads'))}](?P<level>{alternation(words('scope', 'self_levels'))})"
+    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?![级市县区民政委域镇乡村庄集情风貌落户长干部容产])"
+)
+_HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|党工委|政府|委)(?![书员会办常组宣])")
+_STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
+_NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
+_LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
+_WHOLE = re.compile(r"全(?:[省市县区镇乡]|街道)(?![级民])")
+_INTRODUCED = (
+    rf"(?:目前|现|共|,|，)*(?P<how>{alternation(words('scope', 'introduce'))}|累计|收入预算|支出预算)"
+)
+_BODY = re.compile(
+    rf"(?P<name>(?:(?![{_FUNCTION}]){_HAN}){{2,18}}?(?:{_BODIES})(?:\((?:部门|本级|本部)\))?){_INTRODUCED}"
+)
+_SHORTEST = 2
+_DISTRICT = 3  # 临川市东山区: after a city, 东山区 is no mountain area
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A scope that was read at the start of a clause: its *name* (None: home) and its length there.
+
+    `brief` tells that it holds for its sentence only: an organisation that does something, not a place.
+    """
+
+    name: str | None
+    length: int
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The home of a report and the short names used in it."""
+
+    home: str | None
+    stems: tuple[tuple[str, str], ...]
+    known: frozenset[str] = frozenset()
+
+    def read(self, clause: str, *, listed: bool = False) -> Reach | None:
+        """Return the scope that opens *clause* (normalised text), or None.
+
+        *listed* tells that a name is to be expected, as after 其中.
+        """
+        skip = _prefix(clause)
+        body = clause[skip:]
+        found = self._read_home(body) or self._read_name(body, listed=listed)
+        if found is None or not found.length:
+            return None
+        return Reach(found.name, skip + found.length, found.brief)
+
+    def _read_home(self, clause: str) -> Reach | None:
+        found = _SELF.match(clause) or _HOME_BODY.match(clause)
+        if not found:
+            return None
+        return Reach(self.home or found[0], found.end())
+
+    def _read_name(self, clause: str, *, listed: bool) -> Reach | None:
+        for stem, full in self.stems:
+            if clause.startswith(stem):
+                return Reach(full, len(full) if clause.startswith(full) else len(stem))
+        body = _BODY.match(clause)
+        if body and is_proper(body["name"]):
+            return Reach(body["name"], body.end("name"), brief=body["how"] == "累计")
+        place = place_at_start(clause)
+        if place and (listed or not place.endswith(_COMMON) or place in self.known):
+            return self._read_body_after(clause, place, len(place))
+        return None
+
+    def _read_body_after(self, clause: str, name: str, after: int) -> Reach:
+        body = _BODY_TAIL.match(clause, after)
+        if body:
+            return Reach(name + body[0], body.end())
+        return Reach(name, after)
+
+
+_BODY_TAIL = re.compile(
+    rf"(?:党委|党工委|人民政府|政府|办事处|管委会|委员会|机关党支部|党支部|党总支)(?:(?:{_SEGMENT})?(?:办事处|管委会))?(?:\((?:部门|本级|本部)\))?"
+)
+
+
+def _prefix(clause: str) -> int:
+    found = re.match(r"(?:驻|在|对|据|以|由|从|向|仅|如)?(?:我(?=.{2,4}社区))?", clause)
+    return found.end() if found else 0
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether *name* names one place or body, not a kind of them.
+
+    >>> is_proper("曙光社区"), is_proper("薄弱村")
+    (True, False)
+    """
+    if len(name) < _SHORTEST or name in _GENERIC:
+        return False
+    return not name.endswith(_GENERIC_ENDING) and not name.startswith(_NOT_NAME)
+
+
+def find_places(report: Report) -> Places:
+    """Return the home of *report* and the short names of the places in it."""
+    text = cast(report.text).text
+    counts = Counter(m[1] for m in _STEM.finditer(text) if is_proper(m[0]))
+    fulls = {m[1]: m[0] for m in _STEM.finditer(text)}
+    often = [
+        (stem, fulls[stem]) for stem, count in counts.most_common(8) if count > 1 and stem[0] not in _FUNCTION
+    ]
+    named = Counter(m[0] for m in _NAMED.finditer(text))
+    listed = (name for names in _LISTED.findall(text) for name in names.split("、"))
+    known = {name for name, count in named.items() if count > 1} | set(listed)
+    return Places(_home(report), tuple(often), frozenset(known))
+
+
+def _is_stem(stem: str, text: str) -> bool:
+    """Tell whether *stem* is used alone, too, as a name at the start of a clause."""
+    return is_proper(stem) and re.search(rf"[，。；、,;:(]{re.escape(stem)}(?!社区|街道)", text) is not None
+
+
+def _home(report: Report) -> str | None:
+    title = cast(report.title or "").text
+    if report.kind == "预决算" and report.issuer:
+        return report.issuer
+    if report.place:
+        return place_at_start(cast(report.place).text) or report.place
+    if "国务院" in title or "中华人民共和国" in title:
+        return "全国"
+    named = place_at_start(re.sub(r"^(?:\d{4}年(?:度)?)?(?:关于|对)?", "", title))
+    return named or _spoken_of(cast(report.text).text)
+
+
+def _spoken_of(text: str) -> str | None:
+    """Return 全省, 全县 … where a report that names no place says one of them again and again."""
+    said = Counter(_WHOLE.findall(text)).most_common(1)
+    return said[0][0] if said and said[0][1] > 1 else None
+
+
+def place_at_start(text: str) -> str | None:
+    """Return the proper place name that opens *text*, or None; each level must lie below the one before.
+
+    >>> place_at_start("云锦村返乡创业户"), place_at_start("临川市东山区")
+    ('云锦村', '临川市东山区')
+    """
+    end, rank = 0, -1
+    while (found := _STEP.match(text, end)) and (deeper := _rank(found[0])) > rank:
+        if not is_proper(found[0]) and not (end and len(found[0]) == _DISTRICT):
+            break
+        end, rank = found.end(), deeper
+    return text[:end] or None
+
+
+def _rank(name: str) -> int:
+    for rank in range(len(_RANKS) - 1, -1, -1):
+        if name.endswith(_RANKS[rank]) and not (name.endswith("自治区") and rank != 1):
+            return rank
+    return len(_RANKS) - 2

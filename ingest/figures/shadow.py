@@ -1,0 +1,74 @@
+"""A normalised copy of a text that knows where each of its characters came from.
+
+"４１．６ 萬人" becomes "41.6万人" while every character still maps to its place in the
+original, so that rules are written once, for ASCII digits and simplified characters, and
+anchors still point into the text as it was read.
+
+It assumes one character stands for one (NFKC forms of several characters, such as ㎡, are
+left alone and are units of their own). White space goes where it cannot separate two
+words or numbers; a space between two ASCII letters or digits stays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ingest.characters import fold
+from ingest.figures.vocabulary import load
+
+# A full-width comma never groups digits, an ASCII one may: they must stay apart.
+_COMMA, _STAND_IN = "，", "\ue000"
+_TABLE = {
+    **{ord(pair[0]): pair[1] for pair in load("characters")["pairs"].split()},
+    **str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"}),
+}
+# "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides.
+_DROPPED = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """Normalised *text*; `offsets` is None where nothing was dropped."""
+
+    text: str
+    base: int
+    offsets: tuple[int, ...] | None
+
+    def source(self, position: int) -> int:
+        """Return where the character at *position* of the shadow stands in the original text."""
+        return self.base + (position if self.offsets is None else self.offsets[position])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of the shadow's *start*..*end* (end exclusive, not empty)."""
+        return self.source(start), self.source(end - 1) + 1
+
+    def position(self, source: int) -> int:
+        """Return the first shadow position that stands at or after *source* in the original."""
+        local = source - self.base
+        return local if self.offsets is None else bisect_left(self.offsets, local)
+
+
+def cast(text: str, base: int = 0) -> Shadow:
+    """Return the shadow of *text*, which starts at *base* in its report.
+
+    >>> cast("黨員 ７７ 名").text
+    '党员77名'
+    >>> cast("黨員 ７７ 名").span(2, 5)
+    (3, 7)
+    """
+    plain = fold(text.translate(_TABLE)).replace(_STAND_IN, _COMMA)
+    drops = [match.span() for match in _DROPPED.finditer(plain)]
+    if not drops:
+        return Shadow(plain, base, None)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for start, end in [*drops, (len(plain), len(plain))]:
+        pieces.append(plain[at:start])
+        offsets.extend(range(at, start))
+        at = end
+    return Shadow("".join(pieces), base, tuple(offsets))

@@ -1,0 +1,125 @@
+"""What the styles of a Word document say: names, outline levels, size, weight, numbering.
+
+    styles.of(paragraph).level -> 1 for "heading 1", "标题 1" or any style with outline level 1
+
+Properties are inherited through `basedOn`; what a paragraph or run says itself wins. Whether a
+paragraph that merely looks like a heading is one, is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.readers.docx import xml
+
+_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_BODY_LEVEL = 9
+_DEFAULT_HALF_POINTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Properties of a paragraph or style; None where nothing is said."""
+
+    name: str | None = None
+    level: int | None = None
+    half_points: int | None = None
+    bold: bool | None = None
+    alignment: str | None = None
+    font: str | None = None
+    list_id: int | None = None
+    list_level: int | None = None
+
+
+class Styles:
+    """The styles of one document, by their ids."""
+
+    def __init__(self, root: xml.Element | None) -> None:
+        self._elements: dict[str, xml.Element] = {}
+        self._known: dict[str, Looks] = {}
+        self._default_id: str | None = None
+        defaults = xml.child(root, "docDefaults", "rPrDefault", "rPr")
+        self._base = Looks(
+            half_points=xml.number(xml.child(defaults, "sz")) or _DEFAULT_HALF_POINTS, font=_font(defaults)
+        )
+        for style in xml.children(root, "style") if root is not None else ():
+            key = xml.attribute(style, "styleId")
+            if key is not None:
+                self._elements.setdefault(key, style)
+                if (
+                    xml.attribute(style, "default") in {"1", "true"}
+                    and xml.attribute(style, "type") == "paragraph"
+                ):
+                    self._default_id = key
+
+    def of(self, paragraph: xml.Element) -> Looks:
+        """Return how *paragraph* looks: its style, overlaid by its own properties."""
+        own = xml.child(paragraph, "pPr")
+        style = xml.value(xml.child(own, "pStyle")) or self._default_id
+        looks = self.named(style) if style else self._base
+        return _overlaid(looks, own, None)
+
+    def named(self, key: str) -> Looks:
+        """Return what the style with id *key* says, inherited properties included."""
+        chain: list[str] = []
+        ancestor: str | None = key
+        while ancestor is not None and ancestor not in self._known and ancestor not in chain:
+            chain.append(ancestor)
+            ancestor = xml.value(xml.child(self._elements.get(ancestor), "basedOn"))
+        looks = self._known.get(ancestor or "", self._base)
+        for name in reversed(chain):
+            looks = self._known[name] = self._read(name, looks)
+        return looks
+
+    def run_size(self, run: xml.Element, looks: Looks) -> int | None:
+        """Return the size of *run* in half points, in a paragraph that looks like *looks*."""
+        own = xml.child(run, "rPr")
+        said = xml.number(xml.child(own, "sz"))
+        style = xml.value(xml.child(own, "rStyle"))
+        return said or (self._own_size(style) if style else None) or looks.half_points
+
+    def run_bold(self, run: xml.Element, looks: Looks) -> bool:
+        """Return whether *run* is bold, in a paragraph that looks like *looks*."""
+        own = xml.child(run, "rPr")
+        said = xml.switched_on(xml.child(own, "b"))
+        if said is None and (style := xml.value(xml.child(own, "rStyle"))):
+            said = xml.switched_on(xml.child(self._elements.get(style), "rPr", "b"))
+        return bool(looks.bold if said is None else said)
+
+    def _own_size(self, key: str) -> int | None:
+        return xml.number(xml.child(self._elements.get(key), "rPr", "sz"))
+
+    def _read(self, key: str, inherited: Looks) -> Looks:
+        element = self._elements.get(key)
+        if element is None:
+            return inherited
+        name = xml.value(xml.child(element, "name"))
+        looks = _overlaid(replace(inherited, name=name), xml.child(element, "pPr"), xml.child(element, "rPr"))
+        heading = _HEADING_NAME.fullmatch(name or "")
+        if looks.level is None and heading:
+            looks = replace(looks, level=int(heading.group(1)))
+        return looks
+
+
+def _overlaid(looks: Looks, paragraph: xml.Element | None, run: xml.Element | None) -> Looks:
+    outline = xml.number(xml.child(paragraph, "outlineLvl"))
+    level = looks.level if outline is None else (outline + 1 if 0 <= outline < _BODY_LEVEL else None)
+    bold = xml.switched_on(xml.child(run, "b"))
+    numbered = xml.child(paragraph, "numPr")
+    list_id, list_level = xml.number(xml.child(numbered, "numId")), xml.number(xml.child(numbered, "ilvl"))
+    return replace(
+        looks,
+        level=level,
+        half_points=xml.number(xml.child(run, "sz")) or looks.half_points,
+        bold=looks.bold if bold is None else bold,
+        alignment=xml.value(xml.child(paragraph, "jc")) or looks.alignment,
+        font=_font(run) or looks.font,
+        list_id=looks.list_id if list_id is None else list_id,
+        list_level=looks.list_level if list_level is None else list_level,
+    )
+
+
+def _font(run: xml.Element | None) -> str | None:
+    fonts = xml.child(run, "rFonts")
+    return xml.attribute(fonts, "eastAsia") or xml.attribute(fonts, "ascii")

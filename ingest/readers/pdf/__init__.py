@@ -1,0 +1,36 @@
+"""Read a PDF: lines -> paragraphs, ruled tables, pictures, each with its page and rectangle.
+
+    twelve lines on pages 1 and 2 -> Paragraph("一、基本情况", page=1, …), Paragraph("全镇…", page=1, …)
+
+Page numbers and repeated headers and footers are dropped, paragraphs are joined across lines and
+pages. A page that is a picture has no text: the verdict names it, because it needs OCR.
+"""
+
+from __future__ import annotations
+
+from ingest.readers.pdf.layout import lay_out
+from ingest.readers.pdf.source import BrokenError, Document, EncryptedError
+from ingest.readers.pdf.verdict import judge
+from report import Reading, Verdict
+
+FORMAT = "pdf"
+
+
+def read(data: bytes, name: str) -> Reading:  # noqa: ARG001 the form of every reader
+    """Return what the PDF in *data* says."""
+    try:
+        document = Document(data)
+    except EncryptedError:
+        reason = "PDF 有打开密码。请输入密码打开，另存或打印为不加密的 PDF 后重新入库。"
+        return Reading((), Verdict.ENCRYPTED, (reason,), FORMAT)
+    except BrokenError:
+        reason = "PDF 已损坏或没有下载完整，打不开。请重新获取，或用阅读器打开后另存一份。"
+        return Reading((), Verdict.FAILED, (reason,), FORMAT)
+    try:
+        pages = [document.page(index) for index in range(document.pages)]
+        properties = document.properties()
+    finally:
+        document.close()
+    build = lay_out([page for page in pages if page is not None])
+    verdict, reasons = judge(pages)
+    return build.reading(FORMAT, verdict=verdict, reasons=reasons, pages=len(pages), properties=properties)

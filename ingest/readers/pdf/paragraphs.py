@@ -1,0 +1,140 @@
+"""Join the lines of a PDF page into paragraphs, by where they stand and how they end.
+
+    a line that reaches the right margin, and one below it at the left margin -> one paragraph
+
+A paragraph ends at a short last line; the next begins with an indent, a list mark, another size or a
+wider gap. What a line says counts too: one that is full and stops without punctuation goes on, even
+where the next is indented. Which paragraphs are headings is decided where the outline is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.readers.clues import (
+    ends_sentence,
+    first_token,
+    has_leader,
+    has_mark,
+    in_bracket,
+    joined,
+    never_first,
+    starts_anew,
+    stops_in_mid_sentence,
+)
+from ingest.readers.pdf.frames import Frame
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.page import Box, around
+
+NEAR_MARGIN = 1.6
+"""Characters that may be missing at the end of a full line (a word or a punctuation mark moved down)."""
+
+INDENT = 1.2
+"""Characters from the left margin on which a line is indented."""
+
+DEEP_INDENT = 5.0
+"""Characters from the left margin on which a line is set apart (centred, at the right)."""
+
+LETTER = 0.6
+LONGEST_WORD = 12.0
+"""Width of a Latin letter, and of the longest word that is moved down unbroken, in characters."""
+
+WIDE_GAP = 1.45
+"""Line distances, in common ones, that part paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A paragraph on one page: its text, its lines, and whether all of them are centred."""
+
+    text: str
+    lines: tuple[Line, ...]
+    page: int
+    centered: bool
+
+    @property
+    def box(self) -> Box:
+        """Return the box around the paragraph."""
+        return around(line.box for line in self.lines)
+
+
+def paragraphs(lines: Sequence[Line], frame: Frame, page: int) -> list[Joined]:
+    """Return the paragraphs that *lines* of page number *page* make within *frame*."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1][-1], line, frame, first=len(groups[-1]) == 1):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        Joined(
+            joined([line.text for line in group]),
+            tuple(group),
+            page,
+            all(_is_centred(line, frame) for line in group),
+        )
+        for group in groups
+    ]
+
+
+def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overleaf: bool = False) -> bool:
+    """Return whether *line* continues the paragraph that *last* belongs to.
+
+    *first* says that *last* is the first line of its paragraph, *overleaf* that *line* stands on the next
+    page or column, where distances say nothing.
+    """
+    if not _same_size(last, line) or (not overleaf and _is_apart(last, line, frame)):
+        return False
+    if never_first(line.text):
+        return True
+    if has_leader(last.text) or max(len(last.parts), len(line.parts)) > 1:
+        return False
+    size = max(last.box.height, line.box.height)
+    full = _is_full(last, line, frame, size)
+    if has_mark(line.text) or in_bracket(last.text):
+        return full and in_bracket(last.text)
+    return _reads_on(last, line, frame, full=full, first=first)
+
+
+def _reads_on(last: Line, line: Line, frame: Frame, *, full: bool, first: bool) -> bool:
+    """Return whether *line*, which has no mark, reads like the continuation of *last*."""
+    indented = line.box.left > frame.left + INDENT * max(last.box.height, line.box.height)
+    if not full:
+        return stops_in_mid_sentence(last.text) and not indented and not starts_anew(line.text)
+    open_end = not ends_sentence(last.text)
+    if indented and not (first and _hangs(last, line)):
+        return open_end and not _is_centred(line, frame)
+    return open_end or not starts_anew(line.text)
+
+
+def _hangs(last: Line, line: Line) -> bool:
+    """Return whether *line* is the second of a list item whose mark stands out to the left."""
+    return has_mark(last.text) and last.box.left < line.box.left
+
+
+def _same_size(one: Line, two: Line) -> bool:
+    if one.face.size and two.face.size:
+        return abs(one.face.size - two.face.size) <= 0.1 * max(one.face.size, two.face.size)
+    return abs(one.box.height - two.box.height) <= 0.25 * max(one.box.height, two.box.height)
+
+
+def _is_apart(last: Line, line: Line, frame: Frame) -> bool:
+    step = line.box.middle - last.box.middle
+    limit = WIDE_GAP * max(frame.pitch, 1.15 * last.box.height)
+    return step > limit or step < -last.box.height
+
+
+def _is_full(last: Line, line: Line, frame: Frame, size: float) -> bool:
+    """Return whether what *line* begins with would not have fitted at the end of *last*."""
+    if last.box.left > frame.left + DEEP_INDENT * size:
+        return False  # a signature set at the right reaches the margin without being full
+    word = first_token(line.text)
+    room = min(len(word) * LETTER, LONGEST_WORD) if len(word) > 1 else 0.0
+    return frame.right - last.box.right <= max(NEAR_MARGIN, room) * size
+
+
+def _is_centred(line: Line, frame: Frame) -> bool:
+    size = line.box.height
+    before, after = line.box.left - frame.left, frame.right - line.box.right
+    return before > 2.5 * size and abs(before - after) < 1.5 * size

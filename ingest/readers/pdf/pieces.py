@@ -1,0 +1,109 @@
+"""Put the characters of a page in reading order: pieces of lines, and two columns one after the other.
+
+    glyphs drawn across two columns -> the pieces of the left column, then those of the right one
+
+Characters follow one another in content order; a piece ends where the next character stands on another
+height, or far away. Pieces of one printed line are put together again, except across the gap between
+two columns. More than two columns are read like one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.pdf.page import Box, Glyph, around
+
+PART_GAP = 1.2
+"""Gap, in line heights, that parts what is printed in one line: cells, columns, a signature's name."""
+
+_OVERLAP = 0.5
+_LEAST_IN_COLUMN = 6
+_LEAST_WIDTH = 0.25
+_MIDDLE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Neighbouring characters of one line; `column` is 1 or 2 on a page with two columns, else 0."""
+
+    glyphs: tuple[Glyph, ...]
+    box: Box
+    column: int = 0
+
+
+def in_order(glyphs: Iterable[Glyph], *, width: float) -> list[Piece]:
+    """Return the lines that *glyphs* make on a page of *width* points, in reading order."""
+    pieces = cut(glyphs)
+    gutter = _gutter(pieces, width)
+    if gutter is None:
+        return merged(pieces, column=0)
+    across = merged([p for p in pieces if _side(p, gutter) == 0], column=0)
+    columns = [merged([p for p in pieces if _side(p, gutter) == side], column=side) for side in (1, 2)]
+    ordered: list[Piece] = []
+    for whole in across:  # a title over both columns parts what is above it from what is below
+        for column in columns:
+            while column and column[0].box.middle < whole.box.middle:
+                ordered.append(column.pop(0))
+        ordered.append(whole)
+    return [*ordered, *columns[0], *columns[1]]
+
+
+def cut(glyphs: Iterable[Glyph]) -> list[Piece]:
+    """Cut *glyphs*, in content order, where a line or a part of one ends."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if runs and runs[-1] and _follows(runs[-1][-1].box, glyph.box):
+            runs[-1].append(glyph)
+        elif glyph.char.strip():
+            runs.append([glyph])
+    return [Piece(tuple(run), around(glyph.box for glyph in run)) for run in runs]
+
+
+def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
+    """Put the *pieces* of each printed line of a *column* together; sort the lines from the top."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.box.middle, p.box.left)):
+        row = next((r for r in reversed(rows[-3:]) if _overlap(r[0].box, piece.box) > _OVERLAP), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return [_row(row, column) for row in rows]
+
+
+def _row(pieces: list[Piece], column: int) -> Piece:
+    pieces.sort(key=lambda piece: piece.box.left)
+    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
+    return Piece(glyphs, around(piece.box for piece in pieces), column)
+
+
+def _follows(last: Box, box: Box) -> bool:
+    size = max(last.height, box.height)
+    return _overlap(last, box) >= _OVERLAP and -size < box.left - last.right < PART_GAP * size
+
+
+def _overlap(one: Box, two: Box) -> float:
+    """Return which share of the lower of two boxes stands on the same height as the other."""
+    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return shared / max(0.1, min(one.height, two.height))
+
+
+def _side(piece: Piece, gutter: float) -> int:
+    """Return in which column *piece* stands: 1 or 2, or 0 where it reaches over both."""
+    if piece.box.right <= gutter:
+        return 1
+    return 2 if piece.box.left >= gutter else 0
+
+
+def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
+    """Return the x of the gap between two columns of text, or None on a page with one column."""
+    middle, slack = width / 2, _MIDDLE * width
+    wide = [piece.box for piece in pieces if piece.box.width > _LEAST_WIDTH * width]
+    left = [box for box in wide if box.right < middle + slack]
+    right = [box for box in wide if box.left > middle - slack]
+    across = sum(box.left < middle - slack and box.right > middle + slack for box in wide)
+    if min(len(left), len(right)) < _LEAST_IN_COLUMN or across * 3 > len(left) + len(right):
+        return None
+    inner = max(box.right for box in left), min(box.left for box in right)
+    return sum(inner) / 2 if inner[0] < inner[1] else None

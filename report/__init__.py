@@ -1,0 +1,54 @@
+"""What a report is: frozen values that every other package speaks in.
+
+A file becomes a `Reading` (blocks and a verdict), a reading becomes one or more
+`Report`, and each report holds a tree of `Section`, its `Figure` records and the
+`Conflict` records among them. Only the standard library is used here, nothing
+reads a file, and nothing is decided: this package holds what others found out.
+"""
+
+from report.blocks import Block, Cell, Paragraph, Picture, Rect, Style, Table, block_text
+from report.errors import (
+    BadInputError,
+    DiaoyanError,
+    LibraryBusyError,
+    LibraryError,
+    NotFoundError,
+)
+from report.figures import Anchor, Conflict, Figure, Kind, Severity
+from report.reading import Outcome, Reading, Source, Status, Verdict
+from report.report import Report
+from report.search import Hit, Query, Span
+from report.sections import Role, Section, flatten
+
+__all__ = [
+    "Anchor",
+    "BadInputError",
+    "Block",
+    "Cell",
+    "Conflict",
+    "DiaoyanError",
+    "Figure",
+    "Hit",
+    "Kind",
+    "LibraryBusyError",
+    "LibraryError",
+    "NotFoundError",
+    "Outcome",
+    "Paragraph",
+    "Picture",
+    "Query",
+    "Reading",
+    "Rect",
+    "Report",
+    "Role",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Status",
+    "Style",
+    "Table",
+    "Verdict",
+    "block_text",
+    "flatten",
+]

@@ -1,0 +1,79 @@
+"""A file as it was read: its blocks, and an honest word on how far the reading went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from report.blocks import Block, block_text
+
+if TYPE_CHECKING:
+    from report.report import Report
+
+
+class Verdict(StrEnum):
+    """How far a file could be read; everything but `complete` comes with reasons."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NEEDS_OCR = "needs_ocr"
+    ENCRYPTED = "encrypted"
+    UNSUPPORTED = "unsupported"
+    FAILED = "failed"
+
+
+class Status(StrEnum):
+    """What became of a file in an ingest run."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    SKIPPED = "skipped"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+    VANISHED = "vanished"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a report comes from: its name, the hash of its bytes, format and size in bytes."""
+
+    name: str
+    sha256: str
+    format: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a file.
+
+    `reasons` are Chinese sentences that a person can act on; `properties` is what the
+    format itself says of the document (title, author, created), evidence and not truth.
+    """
+
+    blocks: tuple[Block, ...]
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    format: str = ""
+    pages: int | None = None
+    properties: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The blocks' texts joined by line feeds; the blocks' offsets count in it."""
+        return "\n".join(block_text(block) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: every file of a run has exactly one."""
+
+    path: str
+    status: Status
+    reports: tuple[Report, ...] = ()
+    verdict: Verdict = Verdict.COMPLETE
+    reasons: tuple[str, ...] = ()
+    source: Source | None = None
+    text: str = ""
+    error: str | None = None

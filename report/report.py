@@ -1,0 +1,35 @@
+"""One report: its title and origin, its sections, its figures and their conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report.figures import Conflict, Figure
+from report.reading import Source
+from report.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as understood from its file; unknown metadata is None.
+
+    `id` derives from the file's sha256 and the report's ordinal in it. All offsets in
+    sections and figures count in `text`; `start` is where that text begins in the file's
+    text. `kind` is 调研报告, 政府工作报告, 政策文件, 法规, 预决算, 年报, 学术报告 or 其他; `date`
+    is ISO 8601 as precise as the text states it.
+    """
+
+    id: str
+    title: str | None
+    kind: str
+    number: str | None
+    issuer: str | None
+    place: str | None
+    date: str | None
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    conflicts: tuple[Conflict, ...]
+    source: Source
+    text: str
+    start: int
+    end: int

@@ -1,0 +1,111 @@
+"""The main job through the command line: a folder becomes a library that is searched and compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def diaoyan(*args: str, code: int = 0) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "cli", *args],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "160"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == code, run.stdout + run.stderr
+    return run.stdout + run.stderr
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, corpus_documents: Path) -> str:
+    folder = str(tmp_path_factory.mktemp("main-job") / "library")
+    diaoyan("ingest", str(corpus_documents), "--library", folder)
+    return folder
+
+
+def test_a_second_run_does_no_work(library: str, corpus_documents: Path) -> None:
+    summary = json.loads(diaoyan("ingest", str(corpus_documents), "--library", library, "--json"))
+
+    assert summary["counts"]["added"] == 0
+    assert summary["counts"]["skipped"] == len(summary["files"]) > 20
+
+
+def test_search_finds_problem_sections_of_reports(library: str) -> None:
+    answer = json.loads(
+        diaoyan("search", "流动党员", "管理", "--role", "problems", "--library", library, "--json")
+    )
+
+    assert answer["query"] == "流动党员 管理"
+    assert all("流动党员" in hit["excerpt"] for hit in answer["hits"][:1])
+    assert all(Path(path).exists() for hit in answer["hits"] for path in hit["paths"])
+
+
+def test_a_batch_gives_one_line_per_question_even_for_an_odd_one(library: str, tmp_path: Path) -> None:
+    questions = tmp_path / "问题.txt"
+    questions.write_text('养老服务\n"村集体经济\n部分:\n', "utf-8")
+
+    lines = diaoyan("search", "--batch", str(questions), "--library", library, "--json").splitlines()
+
+    assert [json.loads(line)["query"] for line in lines] == ["养老服务", '"村集体经济', "部分:"]
+
+
+def test_compare_fills_a_table_over_towns_and_years_with_the_sentence_of_each_cell(library: str) -> None:
+    comparison = json.loads(diaoyan("compare", "党员总数", "--library", library, "--json"))
+
+    assert len(comparison["scopes"]) >= 4
+    assert len(comparison["times"]) >= 4
+    for cell in comparison["cells"]:
+        for figure in cell["figures"]:
+            assert figure["raw"] in figure["quote"]
+            assert figure["paths"]
+
+
+def test_a_comparison_is_exported_with_its_sources(library: str, tmp_path: Path) -> None:
+    target = tmp_path / "党员.xlsx"
+
+    diaoyan("compare", "党员总数", "--library", library, "--export", str(target))
+
+    cells = [value for sheet in openpyxl.load_workbook(target) for row in sheet.values for value in row]
+    assert any("青禾县" in str(value) or "镇" in str(value) for value in cells)
+
+
+def test_figures_show_the_sentence(library: str) -> None:
+    lines = diaoyan("figures", "党员总数", "--library", library, "--limit", "3", "--json").splitlines()
+
+    assert lines
+    assert all(json.loads(line)["raw"] in json.loads(line)["quote"] for line in lines)
+
+
+def test_the_library_verifies_and_is_the_same_after_a_rebuild(library: str) -> None:
+    before = diaoyan("search", "养老", "--library", library, "--json")
+
+    assert "完好" in diaoyan("verify", "--library", library)
+    diaoyan("rebuild", "--library", library)
+
+    assert diaoyan("search", "养老", "--library", library, "--json") == before
+
+
+def test_a_library_that_is_not_there_is_named_with_the_remedy(tmp_path: Path) -> None:
+    said = diaoyan("search", "养老", "--library", str(tmp_path / "没有"), code=5)
+
+    assert "没有" in said
+    assert "错误" in said
+
+
+def test_the_demo_shows_what_was_understood(tmp_path: Path) -> None:
+    said = diaoyan("demo", "--no-serve", "--library", str(tmp_path / "demo"))
+
+    for words in ("报告", "存在问题", "数据", "党员总数", "柳溪镇"):
+        assert words in said

@@ -1,0 +1,79 @@
+"""What contradicts itself is found with its arithmetic; rounding and approximations raise nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from figure_texts import report_of
+
+from ingest.figures import extract_figures, find_conflicts
+from report import Conflict, Severity
+
+TABLE = [["乡镇", "收入（万元）"], ["石桥镇", "486"], ["柳溪镇", "213"], ["东湾镇", "377"], ["合计", "1086"]]
+
+
+def conflicts_of(*paragraphs: str | list[list[str]]) -> tuple[Conflict, ...]:
+    report = report_of(*paragraphs)
+    figures = extract_figures(report)
+    return find_conflicts(figures, replace(report, figures=figures))
+
+
+def high(*paragraphs: str | list[list[str]]) -> list[str]:
+    return [conflict.kind for conflict in conflicts_of(*paragraphs) if conflict.severity is Severity.HIGH]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "kind"),
+    [
+        (("全镇党员总数121名。", "全镇党员只有122人。"), "restated"),
+        (("投入资金1460万元，其中上级补助820万元、镇级配套310万元、群众自筹290万元。",), "sum"),
+        (("新街社区党员总数22名，小学文化3名；初中文化12名；高中文化4名；大专及以上5名。",), "sum"),
+        (("全镇接待游客58.6万人次。其中过夜游客21.4万人次，占42.5%。",), "share"),
+        (("养老院设置床位1860张，现入住老人1023人，床位入住率为60.2%。",), "share"),
+        (("共有行政村186个。村集体总收入5580万元，村均32万元。",), "ratio"),
+        (("返乡创业人员由2021年的904人增加到2023年的1386人，增长43.3%。",), "ratio"),
+        (("共有党员20名，其中流动党员31名。",), "part"),
+        (("大厅设置开办、建设、登记、社保5个专区。",), "count"),
+        ((TABLE,), "table"),
+    ],
+)
+def test_what_cannot_be_right_is_a_conflict(paragraphs: tuple[str, ...], kind: str) -> None:
+    assert kind in high(*paragraphs)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("共有党员77名，其中机关党支部21名、社区党支部56名。",),
+        ("共有党员812名，其中流动党员126名，占党员总数的15.5%。",),
+        ("流动党员中，在省外的23名，占18.3%；在省内的53名，占42.1%；在县内的50名，占39.7%。",),
+        ("户籍人口41.6万人，其中老年人9.8万人，占户籍人口的23.6%。",),
+        ("总收入2386万元，比上年增加212万元，增长9.8%。",),
+        ("互助点64个，其中正常运转的39个，占六成左右。",),
+        ("全镇有党员90名。", "到2027年，全镇党员达到120名。"),
+        ("普及率由61.3%提高到86.3%，提高25个百分点。",),
+        ("办公经费每年2万元。", "办公经费每年20000元。"),
+        ("辖翠屏、东湖、学府3个社区。",),
+        ("共有党员100名，其中妇女34名、少数民族71名。",),
+        ("共有项目2361项，其中国家级88项，省级238项、市级782项、县级1253项。",),
+        ("全年受理信访184件次，其中来信36件次、来访97件次。",),
+    ],
+)
+def test_rounding_partial_lists_and_other_times_raise_nothing(paragraphs: tuple[str, ...]) -> None:
+    assert conflicts_of(*paragraphs) == ()
+
+
+def test_a_conflict_tells_its_arithmetic_and_points_at_its_figures() -> None:
+    report = report_of("投入资金1460万元，其中上级补助820万元、镇级配套310万元、群众自筹290万元。")
+    figures = extract_figures(report)
+    (conflict,) = find_conflicts(figures, report)
+
+    assert conflict.explanation == "820+310+290=1420万元，与青禾镇投入资金1460万元相差40万元。"
+    assert [figures[index].raw for index in conflict.figures] == ["820万元", "310万元", "290万元", "1460万元"]
+
+
+def test_values_far_apart_are_only_a_hint() -> None:
+    (conflict,) = conflicts_of("全镇参保人数1200人。", "全镇参保人数36000人。")
+
+    assert conflict.severity is Severity.LOW

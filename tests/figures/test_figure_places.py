@@ -1,0 +1,120 @@
+"""Of whom and when a figure is said, which group it belongs to, and what is a target."""
+
+from __future__ import annotations
+
+import pytest
+from figure_texts import figures_of, report_of
+
+from ingest.figures import extract_figures
+from ingest.figures.dates import read_date
+from report import Role
+
+
+def scopes_of(text: str, **options: object) -> list[str | None]:
+    return [figure.scope for figure in figures_of(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("全镇有党员90名。其中新街社区党员21名，妇女党员4名。", ["青禾镇", "新街社区", "新街社区"]),
+        ("新街社区有党员21名。新街社区老人多。全镇有党员90名。", ["新街社区", "青禾镇"]),
+        ("青禾镇党委共有党员90名，其中青禾机关党支部有21名。", ["青禾镇党委", "青禾机关党支部"]),
+        ("薄弱村有12个，行政村有30个。", ["青禾镇", "青禾镇"]),
+        ("石桥镇中心幼儿园位于镇区。现有教职工21名。", ["石桥镇中心幼儿园"]),
+    ],
+)
+def test_the_scope_holds_until_the_next_one(text: str, scopes: list[str]) -> None:
+    assert scopes_of(text) == scopes
+
+
+def test_a_scope_ends_with_its_paragraph() -> None:
+    report = report_of("新街社区有党员21名，新街社区老人多。", "有商户30户。")
+
+    assert [figure.scope for figure in extract_figures(report)] == ["新街社区", "青禾镇"]
+
+
+def test_the_scope_is_cut_out_of_the_name() -> None:
+    assert [figure.indicator for figure in figures_of("石桥镇辖区面积2.1平方公里。")] == ["辖区面积"]
+
+
+def test_without_any_place_the_scope_is_unknown() -> None:
+    assert scopes_of("共有党员90名。", place=None) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "iso"),
+    [
+        ("2024年7月", None, "2024-07"),
+        ("2023年底", None, "2023-12"),
+        ("去年", "2024-03-15", "2023"),
+        ("今年", None, None),
+        ("1至10月", "2024-11", "2024-01/2024-10"),
+        ("今年9月至10月", "2024-11", "2024"),
+        ("今年前三季度", "2023-11", "2023-01/2023-09"),
+        ("2022年以来", "2024-05", "2022/2024-05"),
+        ("五年来", "2018-03", "2013/2017"),
+        ("十三五", None, "2016/2020"),
+        ("二零二四年三月", None, "2024-03"),
+        ("9月", None, None),
+    ],
+)
+def test_dates_are_iso_or_unknown(text: str, today: str | None, iso: str | None) -> None:
+    moment = read_date(text, 0, today)
+
+    assert moment is not None
+    assert (moment.iso, moment.end) == (iso, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2023年，全镇接待游客3万人次。", ["2023"]),
+        ("2023年，全镇接待游客3万人次。实现收入800万元。", ["2023", "2023"]),
+        ("全镇接待游客3万人次。", ["2024-06"]),
+        ("全镇总收入比2020年增长30%。", ["2024-06"]),
+        ("截至2023年底，全镇有党员90名。", ["2023-12"]),
+    ],
+)
+def test_the_nearest_date_wins(text: str, times: list[str]) -> None:
+    assert [figure.time for figure in figures_of(text)] == times
+
+
+def test_a_date_of_comparison_is_the_base() -> None:
+    assert [figure.base for figure in figures_of("全镇总收入比2020年增长30%。")] == ["2020年"]
+
+
+def test_the_heading_gives_its_section_the_time() -> None:
+    report = report_of("全县新增就业3万人。", heading="一、2021年工作回顾")
+
+    assert [figure.time for figure in extract_figures(report)] == ["2021"]
+
+
+def test_a_government_report_looks_back_on_the_year_before() -> None:
+    report = report_of("全县新增就业3万人。", kind="政府工作报告", date="2022-01", role=Role.PRACTICES)
+
+    assert [figure.time for figure in extract_figures(report)] == ["2021"]
+
+
+def test_what_lies_in_the_future_is_a_target() -> None:
+    figures = figures_of("到2027年，全镇总收入突破8000万元，村均达到43万元。")
+
+    assert [(figure.kind, figure.time) for figure in figures] == [("target", "2027"), ("target", "2027")]
+
+
+def test_targets_hold_for_the_following_paragraphs_of_their_section() -> None:
+    report = report_of("到2027年，创新能力明显增强。", "研发中心达到30家。", role=Role.GOALS)
+
+    assert [(figure.kind, figure.time) for figure in extract_figures(report)] == [("target", "2027")]
+
+
+def test_a_group_ends_with_its_sentence() -> None:
+    figures = figures_of("共有学校18所，其中小学11所、初中7所。另有教师535人。")
+
+    assert [figure.group_of for figure in figures] == [None, "学校数", "学校数", None]
+
+
+def test_a_number_above_its_total_ends_the_group() -> None:
+    figures = figures_of("共走访企业46家，其中制造业21家、服务业25家；发放问卷320家。")
+
+    assert figures[-1].group_of is None

@@ -1,0 +1,207 @@
+"""One table of sentences for each rule: indicator and amount of every number in order."""
+
+from __future__ import annotations
+
+import pytest
+from figure_texts import figures_of, rows_of
+
+Rows = list[tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "柳溪、石桥、东湾村养殖户分别为12户、9户和7户。",
+            [("养殖户数", "12户"), ("养殖户数", "9户"), ("养殖户数", "7户")],
+        ),
+        (
+            "全镇接待游客3.2万人次，实现旅游收入860万元，同比分别增长8%和11%。",
+            [
+                ("接待游客人次", "3.2万人次"),
+                ("旅游收入", "860万元"),
+                ("接待游客人次增速", "8%"),
+                ("旅游收入增速", "11%"),
+            ],
+        ),
+    ],
+)
+def test_r1_respectively_gives_each_number_its_own_item(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+def test_r1_takes_places_of_a_list_for_scopes() -> None:
+    scopes = [figure.scope for figure in figures_of("柳溪、石桥、东湾村养殖户分别为12户、9户和7户。")]
+
+    assert scopes == ["柳溪村", "石桥村", "东湾村"]
+
+
+def test_r2_from_to_gives_two_levels_with_their_own_times() -> None:
+    text = "自来水普及率由2021年的71.5%提高到2023年的93%，提高21.5个百分点。"
+
+    found = [(f.indicator, f.value, f.time, f.kind.value, f.direction) for f in figures_of(text)]
+
+    assert [row[0] for row in found] == ["自来水普及率", "自来水普及率", "自来水普及率提高幅度"]
+    assert [row[2] for row in found] == ["2021", "2023", "2023"]
+    assert [row[3:] for row in found] == [("level", None), ("level", None), ("change_abs", "up")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "kind", "direction"),
+    [
+        ("粮食总产量比上年增长4.2%。", "粮食总产量增速", "change_rel", "up"),
+        ("贫困人口减少800人。", "贫困人口减少数", "change_abs", "down"),
+        ("单位能耗下降3.1%。", "单位能耗降幅", "change_rel", "down"),
+        ("居民消费价格上涨2%。", "居民消费价格涨幅", "change_rel", "up"),
+        ("一般公共预算收入同比增加56万元。", "一般公共预算收入增加额", "change_abs", "up"),
+        ("农民收入年均增长7%。", "农民收入年均增速", "change_rel", "up"),
+        ("发明专利拥有量增加两倍。", "发明专利拥有量增速", "change_rel", "up"),
+    ],
+)
+def test_r3_changes_have_a_name_a_kind_and_a_direction(
+    text: str, indicator: str, kind: str, direction: str
+) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.indicator, figure.kind, figure.direction) == (indicator, kind, direction)
+
+
+def test_r3_a_second_change_in_a_row_is_one_of_the_same_level() -> None:
+    text = "全镇实现工业产值2386万元，比上年增加212万元，增长9.8%。"
+
+    assert rows_of(text) == [
+        ("工业产值", "2386万元"),
+        ("工业产值增加额", "212万元"),
+        ("工业产值增速", "9.8%"),
+    ]
+    assert [figure.base for figure in figures_of(text)] == [None, "上年", "上年"]
+
+
+def test_r3_new_jobs_are_no_growth() -> None:
+    assert rows_of("城镇新增就业1200人。") == [("城镇新增就业", "1200人")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "base"),
+    [
+        ("共有党员200名，其中流动党员31名，占党员总数的15.5%。", "流动党员占比", "党员总数"),
+        ("退休和流动党员占一半以上。", "退休和流动党员占比", None),
+        ("智能算力占比达到40%。", "智能算力占比", None),
+        ("反映用地难的企业占58.4%。", "反映用地难企业占比", None),
+    ],
+)
+def test_r4_shares_are_named_after_the_part_and_know_their_base(
+    text: str, indicator: str, base: str | None
+) -> None:
+    figure = figures_of(text)[-1]
+
+    assert (figure.indicator, figure.kind, figure.base) == (indicator, "share", base)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "kind"),
+    [
+        ("专任教师与学生之比为1:12。", "专任教师与学生之比", "ratio"),
+        ("技术交易额翻了一番。", "技术交易额", "multiple"),
+        ("茶叶产量是2020年的3倍。", "茶叶产量", "multiple"),
+    ],
+)
+def test_r5_ratios_and_multiples(text: str, indicator: str, kind: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.indicator, figure.kind) == (indicator, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全镇现有行政村12个，农户6850户。", [("行政村数", "12个"), ("农户数", "6850户")]),
+        ("共有党员77名，下设支部两个。", [("党员总数", "77名"), ("党支部数", "2个")]),
+        ("建成污水处理设施的村只有5个。", [("建成污水处理设施村数", "5个")]),
+        ("有物业管理的小区37个。", [("有物业管理小区数", "37个")]),
+        ("共受理群众信访184件次。", [("受理群众信访件次", "184件次")]),
+        ("在城区设立服务站3个。", [("服务站数", "3个")]),
+        ("巡查人员83名，平均年龄61岁。", [("巡查人员数", "83名"), ("巡查人员平均年龄", "61岁")]),
+        ("办公经费每年2万元。", [("办公经费", "2万元/年")]),
+    ],
+)
+def test_r6_the_name_stands_before_the_number(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有5个居委会。", [("居委会数", "5个")]),
+        ("现有21名教职工和146名学生。", [("教职工数", "21名"), ("学生数", "146名")]),
+        ("吸纳47名流动党员参加活动。", [("吸纳流动党员数", "47名")]),
+        ("辖柳溪、石桥、东湾3个社区。", [("社区数", "3个")]),
+        ("仅有90平方米的办公场所。", [("办公场所面积", "90平方米")]),
+        ("全镇有8400人受益。", [("受益人数", "8400人")]),
+    ],
+)
+def test_r7_the_name_stands_after_the_number(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有常住人口4500户共9902人。", [("常住户数", "4500户"), ("常住人口", "9902人")]),
+        ("低保户221户，356人。", [("低保户数", "221户"), ("低保人数", "356人")]),
+        ("志愿者队伍1支35人。", [("志愿者队伍数", "1支"), ("志愿者数", "35人")]),
+    ],
+)
+def test_r8_two_measures_of_one_thing(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每季度召开一次联席会议。", [("联席会议召开频次", "1次/季度")]),
+        ("支部委员会每月召开一次。", [("支部委员会召开频次", "1次/月")]),
+        ("医护人员每月上门巡诊两次。", [("上门巡诊频次", "2次/月")]),
+        ("半年一次工作总结。", [("工作总结频次", "1次/半年")]),
+    ],
+)
+def test_r9_how_often_something_is_done(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全镇共有党员100名，其中小学文化57名，大专及以上43名。",
+            [("党员总数", "100名"), ("小学文化党员数", "57名"), ("大专及以上党员数", "43名")],
+        ),
+        ("流动党员中，在省外务工的23名。", [("省外务工流动党员数", "23名")]),
+        (
+            "全镇132名流动党员中，仍有19名长期没有参加过组织生活。",
+            [("流动党员数", "132名"), ("长期没有参加过组织生活流动党员数", "19名")],
+        ),
+    ],
+)
+def test_r10_the_head_stands_in_the_nearest_total(text: str, expected: Rows) -> None:
+    assert rows_of(text) == expected
+
+
+def test_a_part_takes_over_the_verb_of_its_total() -> None:
+    assert rows_of("共走访企业46家，其中服务业17家。") == [
+        ("走访企业数", "46家"),
+        ("走访服务业企业数", "17家"),
+    ]
+
+
+def test_a_bound_names_what_the_next_number_counts() -> None:
+    figures = figures_of("年收入10万元以下的薄弱村仍有21个。")
+
+    assert [figure.kind for figure in figures] == ["threshold", "level"]
+    assert figures[1].indicator == "年收入10万元以下薄弱村数"
+
+
+def test_a_number_without_a_name_is_kept_with_an_unknown_indicator() -> None:
+    (figure,) = figures_of("约30分钟后，开始下雨。")
+
+    assert figure.indicator is None

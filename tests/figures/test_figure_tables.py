@@ -1,0 +1,85 @@
+"""Tables give the same records as sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figure_texts import briefly, report_of
+
+from ingest.figures import extract_figures
+
+TOWNS = [
+    ["乡镇", "村数（个）", "集体收入（万元）"],
+    ["石桥镇", "14", "486"],
+    ["柳溪乡", "9", "1,213.5"],
+    ["合计", "23", "1,699.5"],
+]
+AGES = [
+    ["序号", "年龄段", "人数（名）", "占比（%）"],
+    ["1", "40岁及以下", "31", "25"],
+    ["2", "41岁及以上", "93", "75"],
+    ["", "合计", "124", "100"],
+]
+
+
+def test_places_are_scopes_and_headers_name_the_indicator() -> None:
+    figures = extract_figures(report_of(TOWNS))
+
+    assert [(f.scope, *briefly(f)) for f in figures[:4]] == [
+        ("石桥镇", "行政村数", "14个"),
+        ("石桥镇", "集体收入", "486万元"),
+        ("柳溪乡", "行政村数", "9个"),
+        ("柳溪乡", "集体收入", "1213.5万元"),
+    ]
+
+
+def test_rows_belong_to_their_total() -> None:
+    figures = extract_figures(report_of(TOWNS))
+
+    assert [figure.group_of for figure in figures] == ["行政村数", "集体收入"] * 2 + [None, None]
+
+
+def test_other_labels_are_part_of_the_name_and_serial_numbers_are_no_figures() -> None:
+    figures = extract_figures(report_of(AGES, caption="乡村教师年龄结构表"))
+
+    assert [briefly(figure) for figure in figures] == [
+        ("40岁及以下人数", "31名"),
+        ("40岁及以下占比", "25%"),
+        ("41岁及以上人数", "93名"),
+        ("41岁及以上占比", "75%"),
+        ("乡村教师数", "124名"),
+        ("占比合计", "100%"),
+    ]
+
+
+def test_a_cell_is_its_own_span() -> None:
+    report = report_of("情况如下。", TOWNS)
+    figure = extract_figures(report)[0]
+
+    assert report.text[figure.anchor.start : figure.anchor.end] == "14"
+
+
+def test_the_unit_of_the_caption_holds_for_the_whole_table() -> None:
+    rows = [["项目", "2023年", "2024年"], ["总收入", "120", "150"]]
+    figures = extract_figures(report_of(rows, unit="万元"))
+
+    assert [(f.indicator, f.time, f.norm_value) for f in figures] == [
+        ("总收入", "2023", Decimal(1200000)),
+        ("总收入", "2024", Decimal(1500000)),
+    ]
+
+
+def test_numbers_without_any_unit_are_left_out() -> None:
+    assert extract_figures(report_of([["项目", "结果"], ["甲", "12"]])) == ()
+
+
+def test_a_table_cut_by_a_page_goes_on_with_its_headers() -> None:
+    first = [["科目", "合计（元）", "基本支出（元）"], ["教育支出", "300", "200"]]
+    report = report_of(first, [["卫生支出", "500", "100"]])
+
+    assert [briefly(figure) for figure in extract_figures(report)] == [
+        ("教育支出", "300元"),
+        ("教育支出基本支出", "200元"),
+        ("卫生支出", "500元"),
+        ("卫生支出基本支出", "100元"),
+    ]

@@ -1,0 +1,168 @@
+"""What every reader keeps to, whatever the format: offsets, frozen values, and no crash on bad content."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from docx_builder import level, make_docx, numbering, para, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_builder import PdfPage, make_pdf
+
+from ingest.readers import READERS, read
+from report import Paragraph, Reading, Table, Verdict, block_text
+
+TEXT = (
+    "石桥镇养老服务调研报告\r\n\r\n一、基本情况\r\n　　全镇现有老年人9738名。\r\n\r\n"
+    "表1　敬老院情况\r\n单位：张\r\n村\t床位\r\n东桥村\t40\r\n西桥村\t25\r\n"
+)
+MARKDOWN = (
+    "# 石桥镇养老服务调研报告\n\n## 一、基本情况\n\n全镇现有老年人**9738**名。\n\n"
+    "| 村 | 床位 |\n|---|---|\n| 东桥村 | 40 |\n"
+)
+WORD = make_docx(
+    para("石桥镇养老服务调研报告"),
+    para("基本情况", numbered=(1, 0)),
+    para("全镇现有老年人9738名。"),
+    table(("村", "床位"), ("东桥村", "40")),
+    numbers=numbering((level(0, "chineseCounting", "%1、"),)),
+)
+PDF = make_pdf(
+    PdfPage()
+    .text(180, 80, "石桥镇养老服务调研报告", size=18)
+    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
+    .grid([70, 170, 270], [200, 225, 250])
+    .text(75, 218, "村")
+    .text(175, 218, "床位")
+    .text(75, 243, "东桥村")
+    .text(175, 243, "40")
+)
+SAMPLES = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
+
+
+def every_sample() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("form", "data"), SAMPLES.items(), ids=SAMPLES.keys())
+
+
+def test_each_reader_of_the_registry_has_a_sample_here() -> None:
+    assert {reader.format for reader in READERS} == set(SAMPLES)
+
+
+@every_sample()
+def test_a_good_file_is_complete_and_names_its_format(form: str, data: bytes) -> None:
+    reading = read(Path(f"报告.{form}"), data=data)
+    assert (reading.format, reading.verdict, reading.reasons) == (form, Verdict.COMPLETE, ())
+
+
+@every_sample()
+def test_all_readers_give_the_same_words(form: str, data: bytes) -> None:
+    texts = [
+        block.text for block in read(Path(f"报告.{form}"), data=data).blocks if isinstance(block, Paragraph)
+    ]
+    assert texts[:3] == ["石桥镇养老服务调研报告", "一、基本情况", "全镇现有老年人9738名。"]
+
+
+@every_sample()
+def test_all_readers_give_the_table(form: str, data: bytes) -> None:
+    [found] = [block for block in read(Path(f"报告.{form}"), data=data).blocks if isinstance(block, Table)]
+    assert [cell.text for cell in found.rows[0]] == ["村", "床位"]
+    assert [cell.text for cell in found.rows[1]] == ["东桥村", "40"]
+
+
+@every_sample()
+def test_blocks_and_cells_stand_in_the_text_where_they_say(form: str, data: bytes) -> None:
+    assert_consistent(read(Path(f"报告.{form}"), data=data))
+
+
+@every_sample()
+def test_the_same_bytes_give_the_same_reading(form: str, data: bytes) -> None:
+    assert read(Path(f"报告.{form}"), data=data) == read(Path(f"报告.{form}"), data=data)
+
+
+@every_sample()
+def test_blocks_are_frozen(form: str, data: bytes) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        read(Path(f"报告.{form}"), data=data).blocks[0].start = 1  # type: ignore[misc]
+
+
+@every_sample()
+def test_content_decides_and_not_the_extension(form: str, data: bytes, tmp_path: Path) -> None:
+    wrong = tmp_path / "报告.doc"
+    wrong.write_bytes(data)
+    expected = "txt" if form == "md" else form  # Markdown and text differ by name alone
+    assert read(wrong).format == expected
+
+
+@every_sample()
+def test_a_file_cut_off_anywhere_gives_a_verdict_with_reasons(form: str, data: bytes) -> None:
+    for end in range(1, len(data), max(1, len(data) // 40)):
+        reading = read(Path(f"报告.{form}"), data=data[:end])
+        assert reading.verdict is Verdict.COMPLETE or reading.reasons
+        assert_consistent(reading)
+
+
+@every_sample()
+def test_damaged_bytes_give_a_verdict_with_reasons(form: str, data: bytes) -> None:
+    for at in range(0, len(data), max(1, len(data) // 40)):
+        damaged = data[:at] + bytes(byte ^ 0x5A for byte in data[at : at + 8]) + data[at + 8 :]
+        reading = read(Path(f"报告.{form}"), data=damaged)
+        assert reading.verdict is Verdict.COMPLETE or reading.reasons
+        assert_consistent(reading)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
+    st.binary(max_size=300),
+)
+def test_random_bytes_never_raise(head: bytes, data: bytes) -> None:
+    reading = read(Path("报告.txt"), data=head + data)
+    assert reading.verdict is Verdict.COMPLETE or reading.reasons
+    assert_consistent(reading)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet="一二（）、。，1名\t |#*\n\r\f\u3000\u200b\ufeff表单位：", max_size=200),
+    st.sampled_from(["a.txt", "a.md"]),
+)
+def test_any_text_keeps_its_offsets(text: str, name: str) -> None:
+    assert_consistent(read(Path(name), data=text.encode()))
+
+
+def test_an_empty_file_has_failed() -> None:
+    reading = read(Path("空.txt"), data=b"")
+    assert reading.verdict is Verdict.FAILED
+    assert "空" in reading.reasons[0]
+
+
+def test_a_path_that_cannot_be_opened_has_failed(tmp_path: Path) -> None:
+    reading = read(tmp_path / "没有.docx")
+    assert reading.verdict is Verdict.FAILED
+    assert reading.reasons
+
+
+def test_a_file_beyond_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.readers.registry.MAX_BYTES", 10)
+    reading = read(Path("大.txt"), data="很长很长的报告".encode())
+    assert reading.verdict is Verdict.FAILED
+    assert "上限" in reading.reasons[0]
+
+
+def assert_consistent(reading: Reading) -> None:
+    """Blocks tile the text, one line feed between them, and each cell stands where it says."""
+    text, at = reading.text, 0
+    for block in reading.blocks:
+        assert block.start == at
+        assert text[block.start : block.end] == block_text(block)
+        at = block.end + 1
+        if isinstance(block, Table):
+            for cell in (cell for row in block.rows for cell in row):
+                assert text[cell.start : cell.end] == cell.text
+                assert "\n" not in cell.text
+                assert "\t" not in cell.text
+        if isinstance(block, Paragraph):
+            assert block.text == block.text.strip() != ""
+            assert "\n" not in block.text

@@ -1,0 +1,82 @@
+"""What a cell of the comparison says, and the sources behind it.
+
+One figure is shown as its value; several that agree as one value; several that differ
+side by side with ≠ between them, because none may be preferred and a mean would be a
+number that nobody reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from index.values import CompareCell, FigureRow
+from report.figures import Value
+from ui import links, wording
+from ui.excerpt import fact_line
+from ui.markup import Markup, joined, show, tag
+
+UNKNOWN = "空缺"
+DIFFER = " ≠ "
+
+
+def number_text(value: Value | None) -> str:
+    """Return *value* with its digits as they are and thousands set apart.
+
+    >>> from decimal import Decimal
+    >>> number_text(Decimal("12345.50")), number_text((Decimal(3), Decimal(5))), number_text(None)
+    ('12,345.50', '3—5', '空缺')
+    """
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, tuple):
+        return "—".join(number_text(end) for end in value)
+    return f"{value:,f}"
+
+
+def distinct(rows: Sequence[FigureRow]) -> tuple[Value | None, ...]:
+    """Return the values of *rows* that differ, in order of first appearance."""
+    found: list[Value | None] = []
+    for row in rows:
+        if row.figure.norm_value not in found:
+            found.append(row.figure.norm_value)
+    return tuple(found)
+
+
+def cell_text(cell: CompareCell | None) -> str:
+    """Return what the table shows of *cell*: its values, and how often an agreed one is reported."""
+    if cell is None or not cell.figures:
+        return ""
+    values = distinct(cell.figures)
+    text = DIFFER.join(number_text(value) for value in values)
+    return f"{text}（{len(cell.figures)} 处）" if len(values) == 1 and len(cell.figures) > 1 else text
+
+
+def differs(cell: CompareCell) -> bool:
+    """Tell whether the figures of *cell* do not agree."""
+    return len(distinct(cell.figures)) > 1
+
+
+def show_sources(cell: CompareCell) -> None:
+    """Show every figure of *cell* with its sentence and a link to its place."""
+    when = wording.date_text(cell.time)
+    show(tag("h3", f"{cell.scope} {when}：{cell_text(cell)}"))
+    if differs(cell):
+        st.warning(f"同一地区、同一时间有 {len(distinct(cell.figures))} 个不同的数，请核对原文和口径。")
+    for number, row in enumerate(cell.figures):
+        anchor = row.figure.anchor
+        with st.container(border=True, key=f"source_{number}", gap=None):
+            links.show_report_link(wording.title_of(row.card), row.card.id, anchor)
+            page = (f"第 {anchor.page} 页",) if anchor.page else ()
+            show(fact_line((*wording.facts_of(row.card), *page)))
+            show(tag("p", quote(row), cls="dy-excerpt"))
+            show(fact_line((row.figure.indicator or "", row.figure.raw, *wording.figure_facts(row.figure))))
+
+
+def quote(row: FigureRow) -> Markup:
+    """Return the sentence of *row* with the number marked where it stands in it once."""
+    before, found, after = row.figure.quote.partition(row.figure.raw)
+    if not found:
+        return joined(row.figure.quote)
+    return joined(before, tag("mark", found, cls="dy-hit"), after)

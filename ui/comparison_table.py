@@ -1,0 +1,98 @@
+"""A comparison as a table of places and times, with its exports.
+
+A cell whose figures do not agree is tinted and shows all of them. The table answers
+which cell was clicked.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from index.export import comparison_csv, comparison_xlsx
+from index.values import CompareCell, Comparison
+from ui import state, wording
+from ui.cell import cell_text, differs
+from ui.markup import show, tag
+
+PLACE = "地区"
+UNKNOWN_PLACE = "地区不明"
+UNKNOWN_TIME = "时间不明"
+TINT = "background-color: #fdf3e1; color: #8a4b08"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_summary(comparison: Comparison) -> None:
+    """Show unit and counts of *comparison*, and the buttons that export it."""
+    figures = sum(len(cell.figures) for cell in comparison.cells)
+    doubts = sum(differs(cell) for cell in comparison.cells)
+    unit = f"单位：{comparison.unit} · " if comparison.unit else ""
+    words, xlsx, csv = st.columns([7, 1.5, 1.5], vertical_alignment="center")
+    with words:
+        show(
+            tag(
+                "div",
+                tag("strong", comparison.indicator),
+                tag("span", f"{unit}{len(comparison.scopes)} 个地区 · {figures} 条数据", cls="dy-quiet"),
+                tag("span", f"{doubts} 格数据不一致", cls="dy-unsure") if doubts else "",
+                cls="dy-tags",
+            )
+        )
+    name = "".join(char for char in comparison.indicator if char.isalnum()) or "指标"
+    for column, label, export, mime, ending in (
+        (xlsx, "导出 Excel", comparison_xlsx, XLSX, "xlsx"),
+        (csv, "导出 CSV", comparison_csv, "text/csv", "csv"),
+    ):
+        column.download_button(
+            label,
+            data=export(comparison),
+            file_name=f"{name}对比.{ending}",
+            mime=mime,
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def show_table(comparison: Comparison) -> CompareCell | None:
+    """Show *comparison* as a table and return the cell that was clicked, if it holds figures."""
+    cells = {(cell.scope, cell.time): cell for cell in comparison.cells}
+    columns = {wording.date_text(time) or UNKNOWN_TIME: time for time in comparison.times}
+    event = st.dataframe(
+        _styled(comparison, cells, columns),
+        key=state.DATA_CELL,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-cell",
+        column_config={
+            PLACE: st.column_config.TextColumn(pinned=True),
+            **{name: st.column_config.TextColumn(alignment="right") for name in columns},
+        },
+        alt=f"{comparison.indicator}对比表",
+    )
+    chosen = event["selection"]["cells"]
+    if not chosen:
+        return None
+    row, column = chosen[0]
+    if row >= len(comparison.scopes) or column not in columns:
+        return None
+    return cells.get((comparison.scopes[row], columns[column]))
+
+
+def _styled(
+    comparison: Comparison, cells: dict[tuple[str, str], CompareCell], columns: dict[str, str]
+) -> Styler:
+    names = [PLACE, *columns]
+    rows = [
+        [scope or UNKNOWN_PLACE, *(cell_text(cells.get((scope, time))) for time in columns.values())]
+        for scope in comparison.scopes
+    ]
+    tints = [
+        ["", *(_tint(cells.get((scope, time))) for time in columns.values())] for scope in comparison.scopes
+    ]
+    styles = pd.DataFrame(tints, columns=names)
+    return pd.DataFrame(rows, columns=names).style.apply(lambda _: styles, axis=None)
+
+
+def _tint(cell: CompareCell | None) -> str:
+    return TINT if cell is not None and differs(cell) else ""

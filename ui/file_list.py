@@ -1,0 +1,71 @@
+"""Every file that the library was given: what became of it, why, and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path, PurePath
+
+import streamlit as st
+
+from index.library import Library
+from index.values import FileRow
+from report import Status, Verdict
+from ui import launch, shelf, state, wording
+from ui.markup import Markup, show, tag
+
+SHOWN = 200
+GOOD = frozenset({Verdict.COMPLETE})
+
+
+def show_files(library: Library) -> None:
+    """Show the files of *library* with a filter by verdict and a way to retry those that failed."""
+    files = library.files()
+    counts = Counter(file.verdict for file in files)
+    chosen = _show_filter(counts)
+    wanted = sorted(
+        (file for file in files if not chosen or file.verdict.value in chosen),
+        key=lambda file: (file.verdict in GOOD, -file.seen.timestamp(), file.path),
+    )
+    _show_retry(wanted)
+    show(_table(wanted[:SHOWN]))
+    if len(wanted) > SHOWN:
+        show(tag("p", f"只列出前 {SHOWN} 个，共 {len(wanted)} 个；可按读取情况筛选。", cls="dy-quiet"))
+
+
+def _show_filter(counts: Counter[Verdict]) -> list[str]:
+    chosen: list[str] = st.pills(
+        "按读取情况筛选",
+        [verdict.value for verdict in Verdict if counts[verdict]],
+        key=state.INTAKE_VERDICTS,
+        selection_mode="multi",
+        format_func=lambda value: f"{wording.name('verdict', value)} {counts[Verdict(value)]}",
+        persist_state="session",
+    )
+    return chosen
+
+
+def _show_retry(files: list[FileRow]) -> None:
+    failed = [Path(file.path) for file in files if file.verdict is Verdict.FAILED][:SHOWN]
+    if failed and st.button(f"重试未能读取的 {len(failed)} 个文件", key="retry_failed"):
+        st.session_state[state.INTAKE_JOB] = launch.start_ingest(shelf.path(), failed, reprocess=True)
+        st.rerun()
+
+
+def _table(files: list[FileRow]) -> Markup:
+    head = tag("tr", *(tag("th", name) for name in ("文件", "读取情况", "报告", "说明", "时间")))
+    return tag("table", tag("thead", head), tag("tbody", *(_row(file) for file in files)), cls="dy-list")
+
+
+def _row(file: FileRow) -> Markup:
+    good = file.verdict in GOOD
+    verdict = wording.name("verdict", file.verdict)
+    status = wording.name("status", file.status) if file.status is Status.DUPLICATE else ""
+    remedy = "" if good or file.reasons else wording.name("remedy", file.verdict)
+    return tag(
+        "tr",
+        tag("td", PurePath(file.path.replace("\\", "/")).name, title=file.path),
+        tag("td", tag("span", verdict, cls="dy-sure-good" if good else "dy-unsure")),
+        tag("td", f"{len(file.reports)} 篇" if file.reports else "—"),
+        tag("td", "；".join(part for part in (status, *file.reasons, remedy) if part)),
+        tag("td", wording.moment_text(file.seen)),
+    )

@@ -1,0 +1,62 @@
+"""Long work runs in a process of its own: `python -m cli ingest …`, told apart by its job id.
+
+A child is started afresh, never forked: a fork of Streamlit would run app.py again. It gets
+a session of its own, so that it goes on when the browser or the server is closed. What it
+prints goes to a log beside the library; how far it is stands in the library's jobs table.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+LOGS = "logs"
+ROOT = Path(__file__).parents[1]
+TAIL = 400
+
+_children: dict[str, subprocess.Popen[bytes]] = {}
+
+
+def start_ingest(library: Path, paths: Sequence[Path], *, reprocess: bool = False) -> str:
+    """Start reading *paths* into *library* and return the id of the job."""
+    job = uuid.uuid4().hex
+    command = [sys.executable, "-m", "cli", "ingest", "--library", str(library), "--job", job]
+    command += ["--reprocess"] if reprocess else []
+    command += ["--", *(str(path) for path in paths)]
+    log = _log(library, job)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        _children[job] = subprocess.Popen(  # noqa: S603 - our own command, a list, no shell
+            command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,
+        )
+    return job
+
+
+def exit_code(job: str) -> int | None:
+    """Return what the process of *job* ended with, None while it runs or where it is not ours."""
+    child = _children.get(job)
+    return child.poll() if child else None
+
+
+def is_ours(job: str) -> bool:
+    """Tell whether this server started *job*."""
+    return job in _children
+
+
+def last_words(library: Path, job: str) -> str:
+    """Return the end of what the process of *job* printed."""
+    log = _log(library, job)
+    return log.read_text(encoding="utf-8", errors="replace")[-TAIL:].strip() if log.is_file() else ""
+
+
+def _log(library: Path, job: str) -> Path:
+    return library / LOGS / f"{job}.log"
