@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from index.query import parse
-from ingest.roles import role_name
 
 from cli import figures, ingest, search
 from cli.console import out
@@ -16,7 +14,9 @@ from cli.serve import PORT, PortOption
 from cli.serve import run as serve
 from corpus import documents
 from index.library import Library
+from index.query import parse
 from index.values import Statistics
+from ingest.roles import role_name
 from report import Role
 
 QUESTION = "流动党员 管理"

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from index.export import comparison_csv, comparison_xlsx
 from rich.table import Table
 
 from cli.console import out
 from cli.inspect import figure_json
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, YearOption, parse_years
+from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
 from index.values import CompareCell, Comparison, FigureRow
 from report import BadInputError

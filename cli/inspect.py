@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from ingest.roles import role_name
 
 from cli.console import out, workers
 from ingest.batch import read_files
+from ingest.roles import role_name
 from report import Conflict, Figure, Outcome, Report, Section, Verdict, flatten
 from report.figures import Value
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from ingest.roles import role_from, role_name
 
+from ingest.roles import role_from, role_name
 from report import BadInputError, Role
 
 LibraryOption = Annotated[

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from index.query import parse
-from ingest.roles import role_name
 from rich.text import Text
 
 from cli.console import out
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, parse_roles
 from index.library import Library
+from index.query import parse
 from index.values import Passage, ReportHit, SearchResult
+from ingest.roles import role_name
 from report import BadInputError, Query, Role
 
 

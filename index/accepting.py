@@ -39,6 +39,15 @@ class Accepted:
     unused: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What is said of a file in its row."""
+
+    status: Status
+    verdict: Verdict
+    reasons: tuple[str, ...]
+
+
 def accept(connection: Connection, store: Originals, planned: Planned, outcome: Outcome) -> Accepted:
     """Store the *outcome* of reading *planned*."""
     source = outcome.source
@@ -50,7 +59,8 @@ def accept(connection: Connection, store: Originals, planned: Planned, outcome: 
     _write_original(connection, source, outcome)
     ids = storing.replace_reports(connection, source.sha256, outcome.reports, now())
     status = Status.REPLACED if before else Status.ADDED
-    row = _write_file(connection, planned, source.sha256, status, outcome.verdict, outcome.reasons, ids)
+    finding = _Finding(status, outcome.verdict, outcome.reasons)
+    row = _write_file(connection, planned, source.sha256, finding, ids)
     unused = _unused(connection, before, source.sha256)
     return Accepted(status, row, len(ids), sum(len(report.figures) for report in outcome.reports), unused)
 
@@ -68,8 +78,8 @@ def link(connection: Connection, planned: Planned) -> Accepted:
     ids = connection.execute(
         select(report.id).where(report.sha256 == planned.sha256).order_by(report.ordinal)
     ).scalars()
-    verdict, reasons = Verdict(found.verdict), tuple(json.loads(found.reasons))
-    row = _write_file(connection, planned, found.sha256, Status.DUPLICATE, verdict, reasons, tuple(ids))
+    finding = _Finding(Status.DUPLICATE, Verdict(found.verdict), tuple(json.loads(found.reasons)))
+    row = _write_file(connection, planned, found.sha256, finding, tuple(ids))
     return Accepted(Status.DUPLICATE, row, unused=_unused(connection, before, found.sha256))
 
 
@@ -98,7 +108,7 @@ def vanish(connection: Connection, location: str) -> Accepted:
 
 def _failed(connection: Connection, planned: Planned, verdict: Verdict, reasons: tuple[str, ...]) -> Accepted:
     before = _sha256_before(connection, planned)
-    row = _write_file(connection, planned, planned.sha256, Status.FAILED, verdict, reasons, ())
+    row = _write_file(connection, planned, planned.sha256, _Finding(Status.FAILED, verdict, reasons), ())
     return Accepted(Status.FAILED, row, unused=_unused(connection, before, None))
 
 
@@ -143,9 +153,7 @@ def _write_file(
     connection: Connection,
     planned: Planned,
     sha256: str | None,
-    status: Status,
-    verdict: Verdict,
-    reasons: tuple[str, ...],
+    finding: _Finding,
     report_ids: tuple[str, ...],
 ) -> FileRow:
     connection.execute(delete(tables.files).where(_file.location == planned.location))
@@ -154,9 +162,9 @@ def _write_file(
             location=planned.location,
             path=planned.path,
             sha256=sha256,
-            status=status.value,
-            verdict=verdict.value,
-            reasons=json.dumps(reasons, ensure_ascii=False),
+            status=finding.status.value,
+            verdict=finding.verdict.value,
+            reasons=json.dumps(finding.reasons, ensure_ascii=False),
             extractor=EXTRACTOR_VERSION,
             vocabulary=vocabulary_digest(),
             seen=now(),

@@ -54,9 +54,12 @@ class Catalog:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are kept together at the end, or not at all."""
-        with self._named(), self._engine.connect().execution_options(writing=True) as connection:
-            with connection.begin():
-                yield connection
+        with (
+            self._named(),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     @contextmanager
     def _named(self) -> Iterator[None]:

@@ -107,9 +107,8 @@ def _near(connection: Connection, wanted: Wanted, key: str) -> tuple[tuple[str, 
     unit = connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == key)).scalars().first()
     mine = canonical(wanted.indicator, unit or "", wanted.kind)
     head = mine.key.partition("|")[0]
-    count = func.count().label("count")
     others = (
-        select(_figure.indicator, _figure.norm_unit, count)
+        select(_figure.indicator, _figure.norm_unit, func.count().label("figures"))
         .where(_figure.canonical_key != key, _figure.canonical_key.startswith(f"{head}|", autoescape=True))
         .where(*_conditions(wanted))
         .group_by(_figure.indicator, _figure.norm_unit)
@@ -118,7 +117,7 @@ def _near(connection: Connection, wanted: Wanted, key: str) -> tuple[tuple[str, 
     for row in connection.execute(others):
         what = difference(mine, canonical(row.indicator, row.norm_unit, wanted.kind))
         if what:
-            near[row.indicator, what] += row.count
+            near[row.indicator, what] += row.figures
     return tuple(
         (name, what, number) for (name, what), number in sorted(near.items(), key=lambda i: (-i[1], i[0]))
     )

@@ -30,8 +30,13 @@ _NETWORK_TYPES = frozenset(
         "fuse.sshfs",
         "lustre",
         "ncpfs",
+        "nfs",
+        "nfs4",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "webdav",
     )
-    + ("nfs", "nfs4", "smb2", "smb3", "smbfs", "webdav")
 )
 _WINDOWS_REMOTE = 4
 _REMEDY = "请把资料库放在本机硬盘上；要给多人用，请在一台电脑上运行服务，其他人用浏览器访问"

@@ -31,7 +31,8 @@ def version_of(connection: Connection) -> int:
     """Return the version of the schema, 0 for an empty database."""
     if not inspect(connection).has_table(schema.name):
         return 0
-    return connection.execute(select(schema.c.version)).scalar_one()
+    version: int = connection.execute(select(schema.c.version)).scalar_one()
+    return version
 
 
 def migrate(connection: Connection, name: str, steps: tuple[Step, ...] = STEPS) -> int:

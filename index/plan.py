@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from index import tables
 from index.originals import sha256_of
@@ -72,33 +73,29 @@ def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> t
     found = select(_original.sha256).where(
         _original.extractor == EXTRACTOR_VERSION, _original.vocabulary == vocabulary_digest()
     )
-    current = set(connection.execute(found).scalars())
+    current = frozenset(connection.execute(found).scalars())
     planned: list[Planned] = []
     coming: set[str] = set()
     for file in files:
         location, sha256 = str(file.absolute()), _hash(file)
-        row = known.get(location)
-        same = (
-            row is not None
-            and sha256 is not None
-            and row.sha256 == sha256
-            and row.status != Status.VANISHED.value
-        )
         if sha256 in coming:
             step = Step.LINK
-        elif (
-            same
-            and not reprocess
-            and (row.extractor, row.vocabulary) == (EXTRACTOR_VERSION, vocabulary_digest())
-        ):
-            step = Step.SKIP
-        elif sha256 in current and not reprocess:
-            step = Step.LINK
-        else:
+        elif reprocess or sha256 is None:
             step = Step.READ
-            coming |= {sha256} if sha256 else set()
+        else:
+            step = _step(known.get(location), sha256, current)
+        if step is Step.READ and sha256:
+            coming.add(sha256)
         planned.append(Planned(str(file), location, sha256, step))
     return tuple(planned)
+
+
+def _step(row: Row[Any] | None, sha256: str, current: frozenset[str]) -> Step:
+    """Return what an ordinary run does with bytes *sha256* where *row* is what is known of their place."""
+    if row is not None and row.sha256 == sha256 and row.status != Status.VANISHED.value:
+        if (row.extractor, row.vocabulary) == (EXTRACTOR_VERSION, vocabulary_digest()):
+            return Step.SKIP
+    return Step.LINK if sha256 in current else Step.READ
 
 
 def vanished(connection: Connection, folders: Sequence[Path], files: Sequence[Path]) -> tuple[str, ...]:

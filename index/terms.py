@@ -146,7 +146,8 @@ def jieba_cutter(added: tuple[str, ...]) -> Cut:
     tokenizer = jieba.Tokenizer()
     for word in added:
         tokenizer.add_word(word, USER_WORD_FREQUENCY)
-    return tokenizer.lcut
+    cut: Cut = tokenizer.lcut
+    return cut
 
 
 @cache

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from index.query import parse
 
 from index.library import Library
+from index.query import parse
 from index.values import ReportHit, SearchResult, Statistics
 from ingest.roles import role_name
 from report import Query, Role
