@@ -41,7 +41,7 @@ _RANKS = (
 _COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common words that a name must recur
 _SELF = re.compile(
     rf"[{''.join(words('scope', 'self_heads'))}](?P<level>{alternation(words('scope', 'self_levels'))})"
-    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?![级市县区民政委域镇乡村庄集情风貌落户长干部容产])"
+    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|[\"“]?两委)|[级市县区民政委域镇乡庄集情风貌落户长干部容产])"
 )
 _HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|党工委|政府|委)(?![书员会办常组宣])")
 _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")

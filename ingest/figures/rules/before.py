@@ -55,7 +55,8 @@ def threshold(case: Case) -> Claim | None:
     token = case.token
     if not isinstance(token, Quantity) or not case.followed or not case.right.startswith("的"):
         return None
-    if token.tail == token.end or token.op not in (">=", "<="):
+    bounds = isinstance(token.value, tuple) or (token.tail != token.end and token.op in (">=", "<="))
+    if not bounds:
         return None
     name = name_before(case.left)
     phrase = case.left + case.printed
