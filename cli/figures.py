@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,10 @@ from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, YearOption, 
 from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
 from index.values import CompareCell, Comparison, FigureRow
-from report import BadInputError
+from report import BadInputError, Figure
+
+NEAR_SHOWN = 5
+"""Figures that stand apart and are shown below a table; --json and --export have them all."""
 
 ScopeOption = Annotated[list[str] | None, typer.Option("--scope", help="只看某个地区或单位，可给多个")]
 
@@ -74,25 +78,48 @@ def show(comparison: Comparison) -> None:
         out.print(f"没有可对比的“{comparison.indicator}”。", markup=False, highlight=False)
     else:
         out.print(_table(comparison))
-    for name, difference, count in comparison.near[:5]:
+    for name, difference, count in comparison.near[:NEAR_SHOWN]:
         out.print(f"  相近未并入：{name}（{difference}）{count} 条", markup=False, highlight=False)
+    for part in comparison.restricted[:NEAR_SHOWN]:
+        source = f"《{part.row.card.title or part.row.card.name}》"
+        out.print(
+            f"  只指一部分，未并入：{part.words} {part.row.figure.raw}　{source}",
+            markup=False,
+            highlight=False,
+        )
 
 
 def _table(comparison: Comparison) -> Table:
-    table = Table(title=f"{comparison.indicator}（{comparison.unit or '无单位'}）")
-    table.add_column("地区或单位")
+    unit = _usual_unit(comparison)
+    table = Table(title=f"{comparison.indicator}（{unit or '无单位'}）")
+    table.add_column("地区或单位", no_wrap=True)
     for time in comparison.times:
-        table.add_column(time, justify="right")
+        table.add_column(time or "时间不明", justify="right")
     cells = {(cell.scope, cell.time): cell for cell in comparison.cells}
     for scope in comparison.scopes:
-        table.add_row(scope, *(_words(cells.get((scope, time))) for time in comparison.times))
+        found = (cells.get((scope, time)) for time in comparison.times)
+        table.add_row(scope or "范围不明", *(_words(cell, unit) for cell in found))
     return table
 
 
-def _words(cell: CompareCell | None) -> str:
+def _usual_unit(comparison: Comparison) -> str:
+    """Return the unit in which most figures are printed: 万元 where the comparable amounts are in 元."""
+    units = Counter(row.figure.unit for cell in comparison.cells for row in cell.figures)
+    return units.most_common(1)[0][0] if units else ""
+
+
+def _words(cell: CompareCell | None, unit: str) -> str:
     if cell is None:
         return "—"
-    return " / ".join(dict.fromkeys(row.figure.raw for row in cell.figures))
+    first = {row.figure.norm_value: row.figure for row in reversed(cell.figures)}
+    values = dict.fromkeys(row.figure.norm_value for row in cell.figures)
+    return " ≠ ".join(_printed(first[value], unit) for value in values)
+
+
+def _printed(figure: Figure, unit: str) -> str:
+    """Return the number as printed, without *unit*, which the title has, and with any other."""
+    bare = figure.raw.removesuffix(figure.unit)
+    return bare if figure.unit == unit else bare + figure.unit
 
 
 def _show_row(row: FigureRow) -> None:
@@ -143,4 +170,5 @@ def _comparison_json(comparison: Comparison) -> dict[str, Any]:
             {"indicator": name, "difference": difference, "figures": count}
             for name, difference, count in comparison.near
         ],
+        "restricted": [{"words": part.words, **_row_json(part.row)} for part in comparison.restricted],
     }

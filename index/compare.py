@@ -4,13 +4,15 @@
 
 Figures are comparable when their canonical keys are equal; then their units have been
 converted to one. A figure of no scope counts for its report's place; one without scope or
-time stands under "". Several values of a cell are shown as several, never averaged:
-which of them is right is not decided here. What differs in one facet is listed as near.
+time stands under "". Several values of a cell are shown as several, never averaged, the one
+that most reports state first: which of them is right is not decided here. What differs in one
+facet is listed as near, what speaks of a part of its scope as restricted.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, desc, func, select
@@ -18,8 +20,10 @@ from sqlalchemy import ColumnElement, Connection, desc, func, select
 from index import tables
 from index.catalog import Catalog
 from index.figures import rows_with_cards
-from index.values import CompareCell, Comparison, FigureRow
+from index.values import CompareCell, Comparison, FigureRow, Restricted
+from index.years import column_of
 from ingest.figures.canonical import canonical, difference
+from ingest.figures.restriction import restriction
 from report import Kind
 
 _figure = tables.figures.c
@@ -28,36 +32,75 @@ _report = tables.reports.c
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to compare; empty *scopes* are all."""
+    """What to compare; empty *scopes* are all, *kind* None is the one that most figures of the name have."""
 
     indicator: str
     scopes: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
-    kind: Kind = Kind.LEVEL
+    kind: Kind | None = None
 
 
 def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     """Return the figures comparable with what *wanted* names as a table of scopes and times."""
     with catalog.reading() as connection:
-        key, unit = _key_and_unit(connection, wanted.indicator, wanted.kind)
-        found = select(tables.figures).where(_figure.canonical_key == key, *_conditions(wanted))
+        kind = wanted.kind or _usual_kind(connection, wanted.indicator)
+        key, unit = _key_and_unit(connection, wanted.indicator, kind)
+        found = select(tables.figures).where(_figure.canonical_key == key, *_conditions(wanted, kind))
         ordered = found.order_by(_figure.report_id, _figure.position)
         rows = rows_with_cards(connection, connection.execute(ordered).all()) if key else ()
-        near = _near(connection, wanted, key)
+        near = _near(connection, wanted, kind, key)
+    mine = [row for row in rows if not wanted.scopes or _scope(row) in wanted.scopes]
+    words = {row: restriction(row.figure) for row in mine}
+    cells = _cells([row for row in mine if words[row] is None])
+    times = tuple(sorted({cell.time for cell in cells}))
+    restricted = tuple(Restricted(said, row) for row, said in words.items() if said is not None)
+    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted)
+
+
+def _scope(row: FigureRow) -> str:
+    return row.figure.scope or row.card.place or ""
+
+
+def _cells(rows: Sequence[FigureRow]) -> tuple[CompareCell, ...]:
     grouped: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
     for row in rows:
-        scope = row.figure.scope or row.card.place or ""
-        if not wanted.scopes or scope in wanted.scopes:
-            grouped[scope, row.figure.time or ""].append(row)
-    cells = tuple(CompareCell(scope, time, tuple(grouped[scope, time])) for scope, time in sorted(grouped))
-    times = tuple(sorted({cell.time for cell in cells}))
-    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near)
+        grouped[_scope(row), column_of(row.figure.time)].append(row)
+    return tuple(CompareCell(*place, _by_support(grouped[place])) for place in sorted(grouped))
+
+
+def _by_support(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
+    """Return *rows* with the value first that most reports state; rows of one value stay together."""
+    reports: dict[object, set[str]] = defaultdict(set)
+    for row in rows:
+        reports[row.figure.norm_value].add(row.card.id)
+    first = {row.figure.norm_value: place for place, row in reversed(list(enumerate(rows)))}
+    value = [row.figure.norm_value for row in rows]
+    order = sorted(range(len(rows)), key=lambda i: (-len(reports[value[i]]), first[value[i]], i))
+    return tuple(rows[i] for i in order)
+
+
+def _usual_kind(connection: Connection, indicator: str) -> Kind:
+    count = func.count().label("figures")
+    found = (
+        select(_figure.kind, count)
+        .where(_figure.indicator == indicator, _figure.norm.is_not(None))
+        .group_by(_figure.kind)
+        .order_by(desc("figures"), _figure.kind)
+    )
+    row = connection.execute(found).first()
+    return Kind(row.kind) if row else Kind.LEVEL
+
+
+def usual_kind(catalog: Catalog, indicator: str) -> Kind:
+    """Return the kind that most figures named *indicator* have; a level where there is none."""
+    with catalog.reading() as connection:
+        return _usual_kind(connection, indicator)
 
 
 def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
     """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
     with catalog.reading() as connection:
-        key, _ = _key_and_unit(connection, indicator, Kind.LEVEL)
+        key, _ = _key_and_unit(connection, indicator, _usual_kind(connection, indicator))
         scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
         found = (
             select(scope).join(tables.reports).where(_figure.canonical_key == key, _figure.norm.is_not(None))
@@ -93,29 +136,29 @@ def _key_and_unit(connection: Connection, indicator: str, kind: Kind) -> tuple[s
     return "", ""
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    conditions = [_figure.kind == wanted.kind.value, _figure.norm.is_not(None)]
+def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:
+    conditions = [_figure.kind == kind.value, _figure.norm.is_not(None)]
     if wanted.years:
         conditions.append(_figure.year.between(*wanted.years))
     return conditions
 
 
-def _near(connection: Connection, wanted: Wanted, key: str) -> tuple[tuple[str, str, int], ...]:
+def _near(connection: Connection, wanted: Wanted, kind: Kind, key: str) -> tuple[tuple[str, str, int], ...]:
     """Return indicators that differ from the one wanted in one thing: (indicator, what differs, figures)."""
     if not key:
         return ()
     unit = connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == key)).scalars().first()
-    mine = canonical(wanted.indicator, unit or "", wanted.kind)
+    mine = canonical(wanted.indicator, unit or "", kind)
     head = mine.key.partition("|")[0]
     others = (
         select(_figure.indicator, _figure.norm_unit, func.count().label("figures"))
         .where(_figure.canonical_key != key, _figure.canonical_key.startswith(f"{head}|", autoescape=True))
-        .where(*_conditions(wanted))
+        .where(*_conditions(wanted, kind))
         .group_by(_figure.indicator, _figure.norm_unit)
     )
     near: Counter[tuple[str, str]] = Counter()
     for row in connection.execute(others):
-        what = difference(mine, canonical(row.indicator, row.norm_unit, wanted.kind))
+        what = difference(mine, canonical(row.indicator, row.norm_unit, kind))
         if what:
             near[row.indicator, what] += row.figures
     return tuple(

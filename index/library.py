@@ -125,15 +125,22 @@ class Library:
         """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
         return compare.scopes(self._catalog, indicator)
 
+    def usual_kind(self, indicator: str) -> Kind:
+        """Return the kind that most figures named *indicator* have; a level where there is none."""
+        return compare.usual_kind(self._catalog, indicator)
+
     def compare(
         self,
         indicator: str,
         *,
         scopes: tuple[str, ...] = (),
         years: tuple[int, int] | None = None,
-        kind: Kind = Kind.LEVEL,
+        kind: Kind | None = None,
     ) -> Comparison:
-        """Return the figures comparable with *indicator* as a table of scopes and times."""
+        """Return the figures comparable with *indicator* as a table of scopes and times.
+
+        *kind* None is the one that most figures of that name have.
+        """
         return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
 
     def files(self, *, verdict: Verdict | None = None, status: Status | None = None) -> tuple[FileRow, ...]:

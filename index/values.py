@@ -127,8 +127,20 @@ class CompareCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Restricted:
+    """A figure of less than the whole of its scope, and the words that say so (其中：退捕渔民户数)."""
+
+    words: str
+    row: FigureRow
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """An indicator over scopes and times; `near` lists (indicator, what differs, how many figures)."""
+    """An indicator over scopes and times; a year's end stands under its year.
+
+    `near` lists (indicator, what differs, how many figures), `restricted` the figures of the same
+    indicator that speak of a part of a scope only.
+    """
 
     indicator: str
     unit: str
@@ -136,6 +148,7 @@ class Comparison:
     times: tuple[str, ...]
     cells: tuple[CompareCell, ...]
     near: tuple[tuple[str, str, int], ...]
+    restricted: tuple[Restricted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

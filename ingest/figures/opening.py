@@ -22,6 +22,7 @@ _DATED = re.compile(
     r"(?:年|底|末|初|以来|以后|之前|之后|前|后|期间|间|时|内|的|度|份|起|开始|当年)*+"
 )
 _COMPARES = re.compile(rf"(?:比|较|与|同|和){DATE}")
+_MULTIPLE_OF = re.compile(rf"是{DATE}")  # 是2020年1900万元的1.8倍: what comes after speaks of today again
 _PARTS = re.compile(r"(?:但|而|这)?其中(?:仅|包括|有)?")
 _LOOKED_AT = re.compile(r"^从(?P<topic>[^看]{2,12})(?:上|来)?看$")
 _AMONG = re.compile(r"^(?:在)?(?P<whole>[^中]{2,14})(?:当)?中$")
@@ -45,6 +46,9 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
         if parts := _PARTS.match(left):
             context.part, context.total, context.head = True, _open_total(context), ""
             left, listed = left[parts.end() :], True
+        elif reference := _MULTIPLE_OF.match(left):
+            moments.pop(0)
+            left = left[reference.end() :]
         elif dated := _DATED.match(left):
             _take_date(context, moments.pop(0), dated["until"])
             left = left[dated.end() :]

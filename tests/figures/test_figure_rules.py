@@ -205,3 +205,43 @@ def test_a_number_without_a_name_is_kept_with_an_unknown_indicator() -> None:
     (figure,) = figures_of("约30分钟后，开始下雨。")
 
     assert figure.indicator is None
+
+
+def test_r3_the_level_that_a_change_starts_from_is_a_level_of_its_own_time() -> None:
+    text = "2025年，全县村集体经济收入3459.6万元，比上年的3113.1万元增长11.1%，是2020年1900万元的1.8倍。"
+
+    found = [(f.indicator, f.time, f.kind.value) for f in figures_of(text, date="2026-01")]
+
+    assert found == [
+        ("村集体经济收入", "2025", "level"),
+        ("村集体经济收入", "2024", "level"),
+        ("村集体经济收入增速", "2025", "change_rel"),
+        ("村集体经济收入", "2020", "level"),
+        ("村集体经济收入", "2025", "multiple"),
+    ]
+
+
+def test_a_year_that_a_multiple_refers_to_does_not_reach_the_next_sentence() -> None:
+    text = "2025年，粮食产量12万吨，是2020年8万吨的1.5倍。石桥镇粮食产量3万吨。"
+
+    times = [f.time for f in figures_of(text, date="2026-01")]
+
+    assert times == ["2025", "2020", "2025", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("全镇村集体收入超过50万元的村达到5个。", ["threshold", "level"]),
+        ("50万元至100万元的村3个。", ["threshold", "level"]),
+        ("对党员不足15名、班子配备困难的村，探索联建。", ["threshold"]),
+        ("租用一间不足24平方米的房屋办公。", ["level"]),
+    ],
+)
+def test_a_bound_before_what_is_counted_is_a_threshold(text: str, kinds: list[str]) -> None:
+    assert [f.kind.value for f in figures_of(text)] == kinds
+
+
+def test_the_whole_place_is_no_part_of_an_indicator() -> None:
+    assert [f.indicator for f in figures_of("全镇村集体经济收入986.4万元。")] == ["村集体经济收入"]
+    assert rows_of("86个行政村村均40.2万元。")[0] == ("行政村数", "86个")

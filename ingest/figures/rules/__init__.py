@@ -1,13 +1,13 @@
 """The rules that say what a number is, in the order in which they are asked; the first that fires wins.
 
-R9 frequency, R5 ratio and multiple, R4 share, R3 change, R2 from-to, R8 second measure, R10
+R9 frequency, R5 ratio and multiple, R4 share, R3 change with its baseline, R2 from-to, R8 second measure, R10
 elided head, R7 name after the number, R6 name before it. R1 (respectively) hands each number
 its own words before the rules are asked. Each rule is a function of a `Case`.
 """
 
 from ingest.figures.rules.after import name_after_number
 from ingest.figures.rules.before import inherited, list_counted, name_before_number, second_measure, threshold
-from ingest.figures.rules.change import change, from_to
+from ingest.figures.rules.change import baseline, change, from_to
 from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
 from ingest.figures.rules.ratio import multiple, ratio
@@ -18,6 +18,7 @@ RULES = (
     threshold,
     ratio,
     multiple,
+    baseline,
     change,
     share,
     from_to,

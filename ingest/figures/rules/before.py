@@ -32,6 +32,10 @@ _ATTRIBUTE = re.compile(rf"^(?:{alternation(words('naming', 'attributes'))})$")
 _STANDARD = re.compile(r"^(?P<tail>.{3,16}标准)为(?P<which>.{1,8})$")
 _LOOSE = frozenset(words("naming", "loose"))
 _LISTED = re.compile(r"^(?P<name>.{2,14}?)(?:主要)?(?:有|是|为|包括|包含|即|分为)(?P<items>[^，,]+)$")
+_BOUNDED = re.compile(r"(?:、[^，,。;；:]{2,12})?的[\u4e00-\u9fff]")  # 不足15名、班子配备困难的村
+_BOUNDED_UNIT = re.compile(
+    r"的[^，,。;；:的]{0,4}?(?:村|户|家庭|企业|社区|支部|单位)"
+)  # 10万元以下的村, no fine
 _JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计", ",共", "，共", "和")
 
 
@@ -53,14 +57,25 @@ def second_measure(case: Case) -> Claim | None:
 def threshold(case: Case) -> Claim | None:
     """Return the claim that a number only bounds what the next one counts (年收入10万元以下的薄弱村21个)."""
     token = case.token
-    if not isinstance(token, Quantity) or not case.followed or not case.right.startswith("的"):
+    if not isinstance(token, Quantity) or not _bounds(token):
         return None
-    bounds = isinstance(token.value, tuple) or (token.tail != token.end and token.op in (">=", "<="))
-    if not bounds:
+    if not _bounds_whose(case) and not (case.followed and case.right.startswith("的")):
         return None
     name = name_before(case.left)
     phrase = case.left + case.printed
     return Claim((name or name_after(case.right)[0]) + "标准", "R6", Kind.THRESHOLD, noun=phrase)
+
+
+def _bounds_whose(case: Case) -> bool:
+    if case.unit.measure in ("person", "household"):
+        return _BOUNDED.match(case.right) is not None
+    return case.unit.measure == "money" and _BOUNDED_UNIT.match(case.right) is not None
+
+
+def _bounds(token: Quantity) -> bool:
+    """Tell whether *token* is a range or an open end (10万元以下, 不足15名), not one amount."""
+    is_end = token.op in ("<", ">") or (token.op in (">=", "<=") and token.tail != token.end)
+    return is_end or isinstance(token.value, tuple)
 
 
 def list_counted(case: Case) -> Claim | None:

@@ -2,7 +2,7 @@
 
 比上年增加212万元，增长9.8% are a change_abs and a change_rel of the level before them. The
 direction comes from the verb, the printed magnitude stays. % is a relative change, 百分点 an
-absolute one. 由61.3%提高到86.3% are two levels; the difference, where it is not printed, is
+absolute one. In 比上年的3113.1万元增长 the first is the level of that year. 由61.3%提高到86.3% are two levels; the difference, where it is not printed, is
 no figure, because nothing could be opened at its source.
 """
 
@@ -32,6 +32,7 @@ _AGAINST = re.compile(
     rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
 )
 _AGAINST_START = re.compile(rf"(?:^|(?<=[^对相]))(?:比|较)(?:{DATE}|去年|上年|年初|计划|预算|预期|同期|前)")
+_BASELINE = re.compile(rf"(?:比|较|与|同|跟|和)(?:{DATE}|去年|上年|前年|年初)(?:同期|全年|年|末|底)*(?:的)?$")
 _FACTOR = re.compile(r"(?:考虑|扣除|剔除|按)[^，]{0,14}?(?:因素|影响)(?:后)?")
 _FROM = re.compile(
     rf"(?:由|从)(?:原来|目前|过去|当年|最初|保护初期|初期|[^，。由从]{{0,10}})?(?:{DATE})?(?:底|末|初)?(?:的)?$"
@@ -55,6 +56,14 @@ def change(case: Case) -> Claim | None:
     if gain and case.unit.measure == "money":
         return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
     return None
+
+
+def baseline(case: Case) -> Claim | None:
+    """Return the claim of the level with which the one before it is compared (比上年的3113.1万元增长), or None."""
+    if not _BASELINE.search(case.left):
+        return None
+    level = case.context.last_level(norm=case.unit.norm)
+    return Claim(level.subject, "R3", noun=level.claim.noun) if level else None
 
 
 def _adverbs(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from report import Kind
 
 _AGAINST = re.compile(r"(?:比|较|与|是|为|相当于|达到|达|到)[^比较到]{0,14}$")
 _FALLBACK = "比例"
+_MULTIPLE = re.compile(r"(?:是|为|相当于|达到|达|到)[^，]{0,14}$|的$|增$")
 
 
 def ratio(case: Case) -> Claim | None:
@@ -27,7 +28,7 @@ def multiple(case: Case) -> Claim | None:
     """Return the claim that something is n times another thing, or None."""
     if case.unit.name == "番":
         left = re.sub(r"翻(?:了|两)?(?:近|约)?$", "", case.left)
-    elif case.unit.name == "倍" and re.search(r"(?:是|为|相当于|达到|达|到)[^，]{0,14}$|的$|增$", case.left):
+    elif case.unit.name == "倍" and (_MULTIPLE.search(case.left) or case.gap == "的"):
         left = case.left
     else:
         return None

@@ -1,0 +1,39 @@
+"""A figure of a part of its scope is told apart from one of the whole."""
+
+from __future__ import annotations
+
+import pytest
+from figure_texts import figures_of
+
+from ingest.figures.restriction import restriction
+
+
+def restriction_of(text: str) -> str | None:
+    return restriction(figures_of(text)[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("全镇退捕渔民386户，其中党员37名。", "其中：退捕渔民户数"),
+        ("联合党支部吸收3个村的41名党员参加。", "联合党支部吸收3个村的"),
+        ("有的党员多年未回，另有17名党员从事个体经营。", "另有"),
+        ("把党员编入网格，每个网格配备党员2名。", "每个网格配备党员"),
+    ],
+)
+def test_words_that_cut_out_a_part_are_named(text: str, words: str) -> None:
+    assert restriction_of(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇现有2178名党员。",
+        "全镇的2178名党员都已编入支部。",
+        "全镇总人口4.1万人，其中党员2178名。",
+        "全镇党员总数为2178名，其中女党员561名。",
+        "截至2024年底，党员总数为1655名，比2023年的1630名增加25名，现有党员1655名。",
+    ],
+)
+def test_what_speaks_of_the_whole_is_not_restricted(text: str) -> None:
+    assert restriction_of(text) is None
