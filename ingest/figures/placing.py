@@ -38,7 +38,7 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
         context.total = next(
             (said for said in reversed(context.recent()) if _may_hold(said, case)), context.total
         )
-    time = adjacent or _time(claim, case, context)
+    time = claim.time or adjacent or _time(claim, case, context)
     return Said(claim, case.token, case.unit, scope, time, _group(claim, scope, context), target)
 
 
@@ -82,8 +82,6 @@ def _amount(token: object) -> Decimal | None:
 
 def _time(claim: Claim, case: Case, context: Context) -> str | None:
     time, previous = context.time or context.default_time, context.previous
-    if claim.time:
-        return claim.time
     if previous and _follows(claim, previous, time):
         return previous.time
     if context.target and case.comes_from:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures.clauses import DATE
-from ingest.figures.context import Case, Claim
+from ingest.figures.context import Case, Claim, Said
 from ingest.figures.naming import counted, name_after, name_before, stem, strip_leading, strip_trailing, tidy
 from ingest.figures.rules.share import share
 from ingest.figures.vocabulary import alternation, words
@@ -40,6 +40,8 @@ _FROM = re.compile(
 _TOWARDS = re.compile(
     rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE})?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
 )
+_LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
+_YEAR = 4
 _SHORTEST, _LONGEST = 3, 20
 _RISES = ("上涨", "涨", "涨幅")
 
@@ -63,7 +65,15 @@ def baseline(case: Case) -> Claim | None:
     if not _BASELINE.search(case.left):
         return None
     level = case.context.last_level(norm=case.unit.norm)
-    return Claim(level.subject, "R3", noun=level.claim.noun) if level else None
+    if level is None:
+        return None
+    return Claim(level.subject, "R3", noun=level.claim.noun, time=_year_before(level, case))
+
+
+def _year_before(level: Said, case: Case) -> str | None:
+    """Return the year before that of *level* where the baseline is of 上年: of its year, not of the report's."""
+    year = (level.time or "")[:_YEAR]
+    return str(int(year) - 1) if case.base in _LAST_YEAR and year and "/" not in (level.time or "") else None
 
 
 def _adverbs(found: re.Match[str]) -> str:
