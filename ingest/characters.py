@@ -5,8 +5,7 @@
 Every character stands for exactly one character, so an offset into the shadow is an
 offset into the text. Patterns are written once, for the shadow; what is shown to a
 person is always cut from the text itself. The table of traditional characters
-(characters.toml) holds those of headings and titles; it is no converter, and a
-character it does not know stays as it is.
+(characters.toml) is no converter: a character it does not know stays as it is.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from ingest.kinds import read_kind
 from ingest.places import find_place
 from ingest.signature import Signature, head_signature, is_organisation, read_signature
 from ingest.title import DOCUMENT_NUMBER, Title, find_title
-from report import Block, Paragraph, Role, Section, Table, block_text
+from report import Block, Paragraph, Role, Section, block_text
 
 UNDER_TITLE = 10
 """So many blocks under a title may hold number, date, issuer and the history of a law."""
@@ -63,7 +63,6 @@ class _Evidence:
     title: Title | None
     kind: str
     head: tuple[Paragraph, ...]
-    boxes: tuple[Table, ...]
     signature: Signature | None
     sections: tuple[Section, ...]
 
@@ -83,7 +82,7 @@ def read_metadata(
     hints = (PurePath(name).stem, *(value for key, value in properties if key == "title"))
     title = find_title(blocks, hints=hints)
     kind = read_kind(title.text if title else None, "\n".join(map(block_text, blocks)))
-    evidence = _Evidence(title, kind, _head(blocks, title), _boxes(blocks), _signature(sections), sections)
+    evidence = _Evidence(title, kind, _head(blocks, title), _signature(sections), sections)
     issuer = _issuer(evidence)
     return Metadata(
         title=title.text if title else None,
@@ -115,10 +114,6 @@ def _is_text(block: Paragraph) -> bool:
     return _SENTENCE_END.search(line) is not None and adopted(line) is None
 
 
-def _boxes(blocks: tuple[Block, ...]) -> tuple[Table, ...]:
-    return tuple(block for block in blocks[:UNDER_TITLE] if isinstance(block, Table))
-
-
 def _signature(sections: tuple[Section, ...]) -> Signature | None:
     """Return who signs the report and when; of several signatures the first is that of the main text."""
     signed = next((section for section in sections if Role.SIGNOFF in section.roles), None)
@@ -132,7 +127,7 @@ def _lines_under_title(evidence: _Evidence) -> tuple[Paragraph, ...]:
 
 
 def _number(evidence: _Evidence) -> str | None:
-    """Return the document's own number: on a line of its own at the head, or in the box above a web page."""
+    """Return the document's own number: on a line of its own at the head."""
     for line in evidence.head:
         bare = line.text.strip().strip("（()） ")
         if DOCUMENT_NUMBER.fullmatch(fold(bare)):

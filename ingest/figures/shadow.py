@@ -16,14 +16,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.characters import fold
-from ingest.figures.vocabulary import load
 
 # A full-width comma never groups digits, an ASCII one may: they must stay apart.
 _COMMA, _STAND_IN = "，", "\ue000"
-_TABLE = {
-    **{ord(pair[0]): pair[1] for pair in load("characters")["pairs"].split()},
-    **str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"}),
-}
+_TABLE = str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides.
 _DROPPED = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
