@@ -64,7 +64,7 @@ def _plain_block(block: Block, text: str) -> dict[str, Any]:
 
 
 def _plain_cell(cell: Cell, text: str) -> list[Any]:
-    return [cell.start, cell.end, cell.column, cell.colspan, cell.rowspan, _own(cell, text)]
+    return [cell.start, cell.end, cell.column, cell.colspan, cell.rowspan, cell.page, _own(cell, text)]
 
 
 def _own(part: Paragraph | Cell, text: str) -> str | None:
@@ -90,5 +90,5 @@ def _block(item: dict[str, Any], text: str) -> Block:
 
 
 def _cell(item: list[Any], text: str) -> Cell:
-    start, end, column, colspan, rowspan, own = item
-    return Cell(text[start:end] if own is None else own, start, end, column, colspan, rowspan)
+    start, end, column, colspan, rowspan, page, own = item
+    return Cell(text[start:end] if own is None else own, start, end, column, colspan, rowspan, page)

@@ -84,7 +84,7 @@ class Figure:
 class Conflict:
     """Figures of one report that cannot all be right; `figures` are their positions in it.
 
-    `kind` is restated | sum | share | table | part | ratio; `explanation` is the
+    `kind` is restated | sum | share | table | part | ratio | count; `explanation` is the
     arithmetic in one Chinese sentence.
     """
 

@@ -100,7 +100,7 @@ class _Rows:
             self.place.section_key,
             cell.start,
             cell.end,
-            self.table.page,
+            cell.page or self.table.page,
             self.table.rects,
         )
         return Figure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from figure_texts import briefly, report_of
@@ -83,3 +84,15 @@ def test_a_table_cut_by_a_page_goes_on_with_its_headers() -> None:
         ("卫生支出", "500元"),
         ("卫生支出基本支出", "100元"),
     ]
+
+
+def test_a_cell_on_a_later_page_of_its_table_opens_there() -> None:
+    report = report_of([["项目", "总收入（万元）"], ["甲村", "120"], ["乙村", "150"]])
+    table = report.sections[0].blocks[0]
+    later = tuple(replace(cell, page=2) for cell in table.rows[2])
+    moved = replace(table, rows=(*table.rows[:2], later), page=1)
+    section = replace(report.sections[0], blocks=(moved,))
+
+    pages = [figure.anchor.page for figure in extract_figures(replace(report, sections=(section,)))]
+
+    assert pages == [1, 2]
