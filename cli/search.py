@@ -67,7 +67,7 @@ def show(text: str, result: SearchResult) -> None:
             f"“{text}”没有找到。可以换个说法、减少检索词，或去掉部分限制。", markup=False, highlight=False
         )
         return
-    note = "（没有报告含有全部检索词，以下含有其中一部分）" if result.relaxed else ""
+    note = "（只含部分检索词的报告也列在内）" if result.relaxed else ""
     out.print(f"“{text}”找到 {result.total} 篇{note}", markup=False, highlight=False)
     for number, hit in enumerate(result.hits, 1):
         _show_hit(number, hit)

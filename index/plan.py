@@ -92,9 +92,13 @@ def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> t
 
 def _step(row: Row[Any] | None, sha256: str, current: frozenset[str]) -> Step:
     """Return what an ordinary run does with bytes *sha256* where *row* is what is known of their place."""
-    if row is not None and row.sha256 == sha256 and row.status != Status.VANISHED.value:
-        if (row.extractor, row.vocabulary) == (EXTRACTOR_VERSION, vocabulary_digest()):
-            return Step.SKIP
+    read = (sha256, EXTRACTOR_VERSION, vocabulary_digest())
+    if row is None or row.status == Status.VANISHED.value:
+        known = None
+    else:
+        known = (row.sha256, row.extractor, row.vocabulary)
+    if known == read:
+        return Step.SKIP
     return Step.LINK if sha256 in current else Step.READ
 
 

@@ -2,8 +2,8 @@
 
     search(catalog, engine, parse("流动党员 部分:存在问题"), limit=10, passages=3)
 
-All words are wanted first; where no report has them all, some are enough and the result
-says so. A report's score is 0.7 of its own and 0.3 of its best section's; where roles are
+Of a few words all are wanted first; where no report has them all, or where a whole question
+is asked, some are enough and the result says so. A report's score is 0.7 of its own and 0.3 of its best section's; where roles are
 asked for, it is the other way round, for then the section is what is looked for. An exact
 phrase is looked up in the text itself. Reports with the same text are one hit.
 """
@@ -25,6 +25,9 @@ from index.wanted import Wanted, phrase_terms, plain, wanted
 from report import Query
 
 OWN, BEST = 0.7, 0.3
+ALL_WANTED = 3
+"""Of more words than these, which make a question, the report that answers it often lacks one: on 400 real
+questions wanting all found the report among the first ten for 90 %, wanting some for 98 %."""
 DEPTH = 50
 """So many reports at least are ranked with their best section; the others follow by their own score."""
 
@@ -84,14 +87,15 @@ def _within(connection: Connection, query: Query) -> frozenset[str] | None:
 def _ranked(
     this: Search, connection: Connection, within: frozenset[str] | None, depth: int
 ) -> tuple[list[Ranked], bool]:
-    for relaxed in (False, True):
+    words = len(this.wanted.words)
+    for relaxed in (False, True) if words <= ALL_WANTED else (True,):
         found = (
             _by_section(this, within, relaxed)
             if this.query.roles
             else _by_report(this, within, relaxed, depth)
         )
         kept = _holding(connection, this.query, found)
-        if kept or relaxed or len(this.wanted.words) < 2:  # noqa: PLR2004 - one word cannot be relaxed
+        if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
             return kept, relaxed and bool(kept)
     return [], False
 

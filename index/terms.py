@@ -81,7 +81,7 @@ def words(text: str) -> tuple[str, ...]:
     """Return the words of *text* in order.
 
     >>> words("流动党员12名")
-    ('流动', '党员', '12', '名')
+    ('流动党员', '12', '名')
     """
     return tuple(_words(fold(text), cutter()))
 

@@ -84,7 +84,7 @@ class ReportHit:
 class SearchResult:
     """Answers to a query, best first; `total` is how many reports answer it in all.
 
-    `relaxed` says that no report holds all the words, so that some were enough.
+    `relaxed` says that reports which hold only some of the words are among them.
     """
 
     hits: tuple[ReportHit, ...]

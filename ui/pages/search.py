@@ -140,7 +140,7 @@ def _show_result(result: SearchResult) -> None:
         st.info("没有找到。可以减少检索词、去掉引号，或放宽上面的筛选条件。")
         return
     if result.relaxed:
-        st.warning("没有同时含全部检索词的内容，下面列出含其中一部分的。")
+        st.info("只含部分检索词的报告也列在内，含得越多排得越前。需要一字不差时请加引号。")
     show(tag("div", f"共 {result.total} 篇报告，按相关程度排列", cls="dy-quiet"))
     for hit in result.hits:
         _show_hit(hit)

@@ -18,7 +18,7 @@ from uuid import uuid4
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import create_in
-from whoosh.reading import SegmentReader
+from whoosh.reading import EmptyReader, IndexReader, SegmentReader
 
 from index.engines.base import FIELDS, Entries, Entry, Field, Shelf, Term
 from index.engines.whoosh.codec import SCHEMA, InvertedPool, TermCodec
@@ -75,7 +75,10 @@ class PartShelf:
         self.live = len(self.reports) - len(self.dropped)
         # The segment is named here, not read from Whoosh's table of contents, which is a pickle.
         segment = W3Segment(TermCodec(), "MAIN", len(self.reports), about["segment"])
-        self._reader = SegmentReader(FileStorage(str(folder)), SCHEMA, segment)
+        # Whoosh writes no terms where there are no entries (reports without any section).
+        self._reader: IndexReader = EmptyReader(SCHEMA)
+        if self.reports:
+            self._reader = SegmentReader(FileStorage(str(folder)), SCHEMA, segment)
 
     def total(self, field: Field) -> int:
         """Return the length of *field* over all that is not dropped."""

@@ -47,9 +47,12 @@ def _statistics(parts: Sequence[PartShelf]) -> _Statistics:
 def _weigh(parts: Sequence[PartShelf], ask: Ask, statistics: _Statistics) -> tuple[tuple[Term, float], ...]:
     """Return the terms to walk, each with its weight times its inverse document frequency."""
     limit = max(FEW_ENTRIES, int(statistics.entries * FREQUENT))
-    counted = [(_frequency(parts, term, statistics, limit), term) for term in ask.score]
-    known = [(frequency, term) for frequency, term in counted if frequency]
-    kept = [(frequency, term) for frequency, term in known if frequency <= limit] or known
+    rare = [term for term in ask.score if not _is_surely_frequent(parts, term, statistics, limit)]
+    counted = ((_frequency(parts, term, statistics), term) for term in rare)
+    kept = [(frequency, term) for frequency, term in counted if 0 < frequency <= limit]
+    if not kept:
+        known = ((_frequency(parts, term, statistics), term) for term in ask.score)
+        kept = [(frequency, term) for frequency, term in known if frequency]
     kept.sort(key=lambda pair: (pair[0], pair[1].field, pair[1].text))
     return tuple((term, term.weight * _idf(frequency, statistics.entries)) for frequency, term in kept)
 
@@ -58,13 +61,15 @@ def _idf(frequency: int, entries: int) -> float:
     return math.log(1 + (entries - frequency + 0.5) / (frequency + 0.5))
 
 
-def _frequency(parts: Sequence[PartShelf], term: Term, statistics: _Statistics, limit: int) -> int:
+def _is_surely_frequent(parts: Sequence[PartShelf], term: Term, statistics: _Statistics, limit: int) -> bool:
+    """Tell without walking *term* that more than *limit* entries hold it."""
+    return not term.prefix and sum(part.most(term) for part in parts) - statistics.dropped > limit
+
+
+def _frequency(parts: Sequence[PartShelf], term: Term, statistics: _Statistics) -> int:
     most = sum(part.most(term) for part in parts)
     if not term.prefix and (not statistics.dropped or most == 0):
         return most
-    if not term.prefix and most - statistics.dropped > limit:
-        # Surely too frequent: only its being above the limit counts, unless all terms are.
-        return limit + 1
     return sum(len(part.holders(term.field, term.text, prefix=term.prefix) - part.dropped) for part in parts)
 
 
