@@ -49,6 +49,7 @@ NEARLY = 0.8
 _GOES_ON = tuple("，、,—")
 _QUOTES = tuple("“‘「『")
 _INDENT = re.compile(r"[\t　]| {2,}")
+_HUNG = re.compile(r"[，、）》”’]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,13 @@ def _runs(lines: Sequence[str]) -> list[_Run]:
 
 
 def _measured(lines: Sequence[str], start: int, end: int) -> _Run:
-    """Return the run with the width, in characters or columns, with which more of its lines agree."""
+    """Return the run with the width, in characters or columns, with which more of its lines agree.
+
+    A comma that may not open a line hangs over the width, so it is not counted. Lines that end a
+    sentence or are a heading may end there of themselves: they show no width.
+    """
     stretch = [line.rstrip() for line in lines[start:end] if line.strip() and columns(line) <= LONG_LINE]
+    stretch = [_HUNG.sub("", line) for line in stretch if not _stands_alone(line)]
     candidates = [
         _agreed(Counter(map(size, stretch)), size, slack=slack, least=least)
         for size, slack, least in ((len, 1, NARROWEST // 2), (columns, 2, NARROWEST))
@@ -158,11 +164,21 @@ def _measured(lines: Sequence[str], start: int, end: int) -> _Run:
     return _Run(start, end, best.width, best.size)
 
 
+def _stands_alone(line: str) -> bool:
+    """Return whether *line* ends a sentence or is a heading, such as 第一篇：…调研报告."""
+    return ends_sentence(line) or (has_mark(line.strip()) and "，" not in line)
+
+
 def _agreed(sizes: Counter[int], size: Callable[[str], int], *, slack: int, least: int) -> _Width:
-    """Return the largest of *sizes* with which enough others agree, being smaller by *slack* at most."""
+    """Return the largest of *sizes* with which enough others agree, being smaller by *slack* at most.
+
+    A size that few of these lines have is that of a line with a mark hanging over the width.
+    """
     fewest = max(FEWEST_FULL, LEAST_SHARE_FULL * sizes.total())
-    for width in sorted((found for found in sizes if found >= least), reverse=True):
-        lines = sum(sizes[near] for near in range(width - slack, width + 1))
+    for largest in sorted((found for found in sizes if found >= least), reverse=True):
+        near = range(largest - slack, largest + 1)
+        lines = sum(sizes[one] for one in near)
         if lines >= fewest:
+            width = max(one for one in near if sizes[one] >= LEAST_SHARE_FULL * lines)
             return _Width(width, size, lines)
     return _Width(None, size, 0)

@@ -95,3 +95,27 @@ def test_latin_words_are_joined_with_a_space_and_hyphens_are_undone() -> None:
 def test_a_line_far_longer_than_the_width_was_not_wrapped_at_it() -> None:
     long = "该镇从实际出发，总结推广了多种做法，其中最有代表性的是把服务点建到村民小组，由村干部轮流值守。"
     assert texts(*WRAPPED, long, "石桥镇调研组")[-2:] == [long, "石桥镇调研组"]
+
+
+def test_sentences_and_headings_of_one_length_show_no_width() -> None:
+    lines = [
+        "第一篇：河湾镇养老服务调研报告",
+        "河湾镇养老服务调研报告",
+        "护理人员不足，平均年龄偏大。",
+        "第二篇：山前乡养老服务调研报告",
+        "山前乡养老服务调研报告",
+        "活动场地偏小，经费紧张不足。",
+    ]
+    assert texts(*lines) == lines
+
+
+def test_marks_that_hang_over_the_width_do_not_widen_it() -> None:
+    lines = [
+        "按照收入划分，全镇超过一百万元的村有3个，2",
+        "0万元以上的村有11个，镇里为每个村都安排了",
+        "帮扶责任单位和帮扶人，逐村制定了增收办法，",
+        "每个季度都要对一次账，做到底数清、方向明，",
+        "并且在年底向党员大会和村民代表会议报告全年",
+        "的收支和增收情况，由党员群众当场提出意见。",
+    ]
+    assert texts(*lines) == ["".join(lines)]

@@ -81,3 +81,12 @@ def test_a_file_of_front_matter_alone_has_no_text() -> None:
 )
 def test_inline_marks_go_and_placeholders_stay(marked: str, text: str) -> None:
     assert plain(marked) == text
+
+
+def test_only_the_start_of_a_line_is_a_bullet_or_a_quote() -> None:
+    text = "**种菜的人老了。** 226户中，收入 > 10万元的有29户。\n\n- 推行中央厨房 + 配送\n\n> 村民的话"
+    assert [words for words, _ in levels(text)] == [
+        "种菜的人老了。 226户中，收入 > 10万元的有29户。",
+        "推行中央厨房 + 配送",
+        "村民的话",
+    ]
