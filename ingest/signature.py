@@ -2,6 +2,7 @@
 
     中共云溪镇委员会          ← issuer
     2024年9月20日             ← date          (or on one line: 云溪区政府研究室（2024年11月8日）)
+                                            or 云溪镇党政办公室　2023年12月15日
 
 A signature may also stand in the middle, before the annex. At the head of a report the
 same lines belong to the title; they are read by `head_signature`.
@@ -22,10 +23,12 @@ MOST_ISSUERS = 4
 
 _ORGANISATION = re.compile(
     r"(?:委|党组|办公室|研究室|[^办]办|办事处|局|厅|部|司|署|府|会|组|院|中心|公司|集团|队|科|处|站|室|馆|所|大学|学校"
-    r"|镇|街道|乡|县|市|区|村|社|银行|政协|人大|专班|工作者|联盟)(?: ?\([^()]{1,12}\))?$"
+    r"|镇|街道|乡|县|市|区|村|社|银行|政协|人大|主席团|专班|工作者|联盟)(?: ?\([^()]{1,12}\))?$"
 )
 _SENTENCE = re.compile(r"[。;:!?]")
-_ISSUER_AND_DATE = re.compile(r"(?P<issuer>[^()]{2,40}?) ?\((?P<date>[^()]{5,24})\)$")
+_ISSUER_AND_DATE = re.compile(
+    r"(?P<issuer>[^()]{2,40}?)(?: ?\((?P<date>[^()]{5,24})\)| +(?P<bare>[\d一二][^()]{4,24}))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +132,5 @@ def _issuer_and_date(block: Paragraph) -> tuple[str, str] | None:
     match = _ISSUER_AND_DATE.fullmatch(fold(line))
     if match is None or not is_organisation(match["issuer"]):
         return None
-    date = read_date(match["date"])
+    date = read_date(match["date"] or match["bare"])
     return (line[: match.end("issuer")].strip(), date) if date else None

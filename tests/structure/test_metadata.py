@@ -62,6 +62,16 @@ def test_issuer_and_date_may_stand_under_the_title() -> None:
     assert (found.issuer, found.date) == ("北坡区政府研究室", "2024-11-08")
 
 
+def test_issuer_and_date_may_share_a_line_parted_by_a_space() -> None:
+    found = metadata(f"甲水镇乡村振兴调研报告\n甲水镇人大主席团　2023年12月15日\n{BODY * 2}")
+    assert (found.issuer, found.date) == ("甲水镇人大主席团", "2023-12-15")
+
+
+def test_the_report_of_a_town_s_government_on_a_year_is_a_work_report() -> None:
+    found = metadata(f"甲水镇人民政府2022年工作报告\n——2023年1月9日在镇人民代表大会上\n{BODY * 2}")
+    assert (found.kind, found.issuer, found.date) == ("政府工作报告", "甲水镇人民政府", "2023-01-09")
+
+
 def test_the_month_of_the_survey_dates_a_report_that_nobody_signed() -> None:
     text = f"甲水镇党建调研报告\n2012年8月，我镇通过座谈会进行了调研，形成以下报告。\n一、基本情况\n{BODY}"
     assert metadata(text).date == "2012-08"
@@ -101,6 +111,7 @@ def test_an_annex_does_not_hide_the_signature_before_it() -> None:
         ("关于雁口县村卫生室运行情况的调研报告", "雁口县"),
         ("中华人民共和国消防法", None),
         ("全市营商环境调研", None),
+        ("甲水镇农业农村办公室", "甲水镇"),
         ("城市社区治理调研", None),
         ("党建工作调研报告", None),
     ],
