@@ -17,6 +17,8 @@ TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|全县|全镇
 YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|末|底)?$")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$")
 _UNIT = re.compile(rf"\((?:单位:?)?(?P<unit>[万亿千百]*(?:{PATTERN})(?:/[\u4e00-\u9fff]+)?)\)$")
+_DATED = re.compile(r"((?:19|20)\d\d)年(?:(1[0-2]|0?[1-9])月份?)?(?:度|末|底)?(?![至到—~-])")
+_PART = re.compile(r"^其中:?")
 _CODE = re.compile(
     r"序号|编码|代码|编号|行次|年份|年度$|电话|邮编|邮政|栏次|级次|^类$|^款$|^项$|^次$|^号$|备注|日期|学号|排名|名次|位次"
 )
@@ -24,7 +26,7 @@ _CODE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the joined header without its unit, that unit, and the year it stands for."""
+    """A column: the joined header without its unit and date, that unit, and the year or month it is of."""
 
     name: str = ""
     unit: str | None = None
@@ -103,11 +105,25 @@ def _common(parts: dict[int, list[str]], body: tuple[tuple[Cell, ...], ...]) -> 
 def _column(parts: list[str]) -> Column:
     unit, names, time = None, [], None
     for part in parts:
-        found = _UNIT.search(part)
-        bare = part[: found.start()] if found else part
-        unit = found["unit"] if found else unit
-        year = YEAR.match(bare)
-        time = year[1] if year else time
-        names.append(bare)
-    name = "".join(names)
-    return Column(name, unit, time, is_code=_CODE.search(name) is not None)
+        bare, found = split_unit(part)
+        unit = found or unit
+        if year := YEAR.match(bare):
+            time = year[1]
+            continue
+        if dated := _DATED.match(bare):
+            time = f"{dated[1]}-{int(dated[2]):02d}" if dated[2] else dated[1]
+            bare = bare[dated.end() :]
+        names += [_PART.sub("", bare)] if bare else []
+    # 小计 under 在校学生 tells nothing that 在校学生 does not.
+    named = [name for name in names if not TOTAL.match(name)] or names
+    return Column("".join(named), unit, time, is_code=_CODE.search("".join(parts)) is not None)
+
+
+def split_unit(label: str) -> tuple[str, str | None]:
+    """Return *label* without the unit in brackets at its end, and that unit.
+
+    >>> split_unit("党员总数(名)"), split_unit("党员总数")
+    (('党员总数', '名'), ('党员总数', None))
+    """
+    found = _UNIT.search(label)
+    return (label[: found.start()], found["unit"]) if found else (label, None)

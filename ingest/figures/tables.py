@@ -2,8 +2,8 @@
 
 | 乡镇 | 村数（个） | gives 竹埠镇 14 the indicator 村数 and the scope 竹埠镇; | 年龄段 | 人数（名） |
 gives 40岁及以下 31 the indicator 40岁及以下人数. A label that is a place is the scope, a year the
-time, anything else part of the name; 合计 takes the name from the caption. The unit comes
-from the cell, the header, or the caption (单位：万元). A table cut by a page break goes on with the
+time, anything else part of the name; 合计 takes the name from the caption, and so does a column
+that is only a year. The unit comes from the cell, the label, the header, or the caption (单位：万元). A table cut by a page break goes on with the
 headers, caption and unit of the one before it.
 
 Codes, serial numbers and years are no figures, and a column without any unit is left out:
@@ -19,7 +19,7 @@ from decimal import Decimal
 from ingest.figures.canonical import preferred
 from ingest.figures.context import Context
 from ingest.figures.dates import Moment
-from ingest.figures.headers import TOTAL, YEAR, Column, Headers, is_number, read_headers
+from ingest.figures.headers import TOTAL, YEAR, Column, Headers, is_number, read_headers, split_unit
 from ingest.figures.naming import counted, tidy
 from ingest.figures.quantity import read_quantity
 from ingest.figures.scan import scan
@@ -29,7 +29,7 @@ from ingest.figures.units import Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
 _CAPTION_FILLER = re.compile(
-    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|分布|年龄结构|结构|统计"
+    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|分布|年龄结构|结构|统计"
 )
 _DATED = re.compile(r"^.*?\d{4}年(?:度)?")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -86,7 +86,8 @@ class _Rows:
 
     def _figure(self, cell: Cell, text: str, label: str, row: tuple[Cell, ...]) -> Figure | None:
         column = self.headers.column(cell.column)
-        unit = self._unit(column, text)
+        label, own_unit = split_unit(label)
+        unit = own_unit or self._unit(column, text)
         if unit is None or column.is_code or not (label or column.name):
             return None
         bare, scale = find_unit(unit)
@@ -134,22 +135,27 @@ class _Rows:
 
     def _named(self, label: str, column: Column, unit: Unit) -> tuple[str, str | None, str | None]:
         scope = self.place.context.scope
+        name = column.name or self._shared(column)
         if year := YEAR.match(label):
-            return counted(column.name or self._subject(), unit), scope, year[1]
+            return counted(name or self._subject(), unit), scope, year[1]
         if TOTAL.match(label):
             return self._total_name(column, unit), self.place.context.home or scope, None
-        if column.name and place_at_start(label) == label:
-            return counted(column.name, unit), label, None
-        if TOTAL.match(column.name) or not column.name or YEAR.match(column.name):
-            return tidy(label), scope, None
+        if name and place_at_start(label) == label:
+            return counted(name, unit), label, None
+        if TOTAL.match(column.name) or not column.name:
+            return (counted(tidy(label), unit) if column.time else tidy(label)), scope, None
         return tidy(label) + column.name, scope, None
+
+    def _shared(self, column: Column) -> str:
+        """Return what stands over a column that is only a year: the header of all columns, or the caption."""
+        return (self.headers.common or self._subject()) if column.time and not column.name else ""
 
     def _subject(self) -> str:
         return tidy(_CAPTION_FILLER.sub("", _DATED.sub("", self.headers.caption)))
 
     def _total_name(self, column: Column, unit: Unit) -> str:
         subject = self._subject()
-        name = "" if TOTAL.match(column.name) else column.name
+        name = "" if TOTAL.match(column.name) else column.name or self._shared(column)
         if not name:
             return (self.headers.common or subject) + "合计"
         if name.startswith(_COUNTS) and 1 < len(subject) <= _LONGEST_SUBJECT:

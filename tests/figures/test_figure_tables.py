@@ -70,6 +70,53 @@ def test_the_unit_of_the_caption_holds_for_the_whole_table() -> None:
     ]
 
 
+def test_dates_in_headers_are_the_time_and_no_part_of_the_name() -> None:
+    rows = [
+        ["乡镇", "2021年末市场主体（户）", "2022年10月末", "其中：企业（户）"],
+        ["石桥镇", "120", "150", "30"],
+    ]
+    figures = extract_figures(report_of(rows, caption="表1 市场主体情况", unit="户"))
+
+    assert [(f.indicator, f.time) for f in figures] == [
+        ("市场主体户数", "2021"),
+        ("市场主体户数", "2022-10"),
+        ("企业户数", "2024-06"),
+    ]
+
+
+def test_a_column_that_is_only_a_year_is_named_by_what_stands_over_all() -> None:
+    rows = [
+        ["乡镇", "2021年", "2022年"],
+        ["石桥镇", "120", "150"],
+        ["柳溪镇", "80", "90"],
+        ["合计", "200", "240"],
+    ]
+    figures = extract_figures(report_of(rows, caption="表1 各乡镇党员总数变化情况", unit="名"))
+
+    assert {f.indicator for f in figures} == {"党员总数"}
+    assert [(f.scope, f.time) for f in figures[::2]] == [
+        ("石桥镇", "2021"),
+        ("柳溪镇", "2021"),
+        ("青禾镇", "2021"),
+    ]
+
+
+def test_the_unit_may_stand_behind_the_label_of_a_row() -> None:
+    rows = [
+        ["指标", "2021年", "2022年"],
+        ["流动党员（名）", "12", "15"],
+        ["村集体经济收入（万元）", "80", "9.5"],
+    ]
+    figures = extract_figures(report_of(rows))
+
+    assert [(*briefly(f), f.time) for f in figures] == [
+        ("流动党员数", "12名", "2021"),
+        ("流动党员数", "15名", "2022"),
+        ("村集体经济收入", "80万元", "2021"),
+        ("村集体经济收入", "9.5万元", "2022"),
+    ]
+
+
 def test_numbers_without_any_unit_are_left_out() -> None:
     assert extract_figures(report_of([["项目", "结果"], ["甲", "12"]])) == ()
 

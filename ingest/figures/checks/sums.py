@@ -129,13 +129,13 @@ def _ladder_total(figures: tuple[Figure, ...], first: int, wanted: tuple[str, st
 
 def tables(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
     """Yield the columns whose rows miss their 合计; a far larger sum is a table of several levels."""
-    waiting: dict[str, list[int]] = defaultdict(list)
+    waiting: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for index, figure in enumerate(figures):
         if figure.rule != "T" or not isinstance(figure.norm_value, Decimal):
             waiting.clear()
         elif figure.group_of:
-            waiting[figure.group_of].append(index)
-        elif rows := waiting.pop(figure.indicator or "", []):
+            waiting[figure.group_of, figure.time].append(index)
+        elif rows := waiting.pop((figure.indicator or "", figure.time), []):
             added, whole = _sum([figures[row] for row in rows]), allowed(figure)
             gap = abs(sum((exact(figures[row]) for row in rows), Decimal(0)) - exact(figure))
             if len(rows) > 1 and not added.meets(whole) and gap <= exact(figure) * _TABLE_GAP:
