@@ -95,16 +95,19 @@ def test_a_library_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) 
     set_version(library, NEWER)
     before = (library / "library.db").read_bytes()
 
-    with pytest.raises(LibraryError, match="更新的版本.*请升级"):
+    with pytest.raises(LibraryError, match=r"更新的版本.*请升级"):
         Library.open(library)
 
     assert (library / "library.db").read_bytes() == before
 
 
 def test_what_is_written_is_kept_together_or_not_at_all(catalog: Catalog) -> None:
-    with pytest.raises(RuntimeError), catalog.writing() as connection:
+    def write_and_break_off(connection: Connection) -> None:
         connection.execute(insert(tables.changes).values(report_id="一"))
         raise RuntimeError("中断")
+
+    with pytest.raises(RuntimeError), catalog.writing() as connection:
+        write_and_break_off(connection)
 
     with catalog.reading() as connection:
         assert connection.execute(select(tables.changes)).all() == []
@@ -114,5 +117,5 @@ def test_a_file_that_is_no_database_is_named_with_a_remedy(tmp_path: Path) -> No
     folder = Folder.at(tmp_path / "library", create=True)
     folder.catalog.write_bytes(b"this is no database" * 100)
 
-    with pytest.raises(LibraryError, match="请.*备份恢复"):
+    with pytest.raises(LibraryError, match=r"请.*备份恢复"):
         Library.open(folder.path)
