@@ -1,6 +1,7 @@
 """Long work runs in a process of its own: `python -m cli ingest …`, told apart by its job id.
 
-A child is started afresh, never forked: a fork of Streamlit would run app.py again. It gets
+The job is queued before its process is started, so that there is a row to read from the first
+moment. A child is started afresh, never forked: a fork of Streamlit would run app.py again. It gets
 a session of its own, so that it goes on when the browser or the server is closed. What it
 prints goes to a log beside the library; how far it is stands in the library's jobs table.
 """
@@ -9,9 +10,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import uuid
 from collections.abc import Sequence
 from pathlib import Path
+
+from index.library import Library
 
 LOGS = "logs"
 ROOT = Path(__file__).parents[1]
@@ -21,8 +23,8 @@ _children: dict[str, subprocess.Popen[bytes]] = {}
 
 
 def start_ingest(library: Path, paths: Sequence[Path], *, reprocess: bool = False) -> str:
-    """Start reading *paths* into *library* and return the id of the job."""
-    job = uuid.uuid4().hex
+    """Start reading *paths* into *library*, made if need be, and return the id of the job."""
+    job = _queued(library)
     command = [sys.executable, "-m", "cli", "ingest", "--library", str(library), "--job", job]
     command += ["--reprocess"] if reprocess else []
     command += ["--", *(str(path) for path in paths)]
@@ -41,15 +43,15 @@ def start_ingest(library: Path, paths: Sequence[Path], *, reprocess: bool = Fals
     return job
 
 
-def exit_code(job: str) -> int | None:
-    """Return what the process of *job* ended with, None while it runs or where it is not ours."""
+def _queued(path: Path) -> str:
+    with Library.open(path, create=True) as library:
+        return library.queue_job("ingest")
+
+
+def is_running(job: str) -> bool:
+    """Tell whether this server started *job* and its process has not ended."""
     child = _children.get(job)
-    return child.poll() if child else None
-
-
-def is_ours(job: str) -> bool:
-    """Tell whether this server started *job*."""
-    return job in _children
+    return child is not None and child.poll() is None
 
 
 def last_words(library: Path, job: str) -> str:

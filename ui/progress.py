@@ -1,8 +1,8 @@
 """How far a job is: a bar with counts and the time that is left, asked anew every second.
 
-A job is read from the library's jobs table. Until its process has written its row, it is
-starting; a process that ended without a row has failed, and its last words are shown. A
-job whose heartbeat is old was killed: reading the files again goes on where it stopped.
+A job is read from the library's jobs table. It waits in it until its process begins; a process
+that ended before that has failed, and its last words are shown. A job whose heartbeat is old
+was killed: reading the files again goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -46,13 +46,17 @@ def counts_text(job: Job) -> str:
 @st.fragment(run_every=EVERY)
 def show_progress(job_id: str) -> None:
     """Show how far job *job_id* is, until it has ended; then the whole page is run once more."""
+    # Asked before the row is read: a short job may begin and end between the two.
+    alive = launch.is_running(job_id)
     job = _job(job_id)
-    if job is None:
-        _show_starting(job_id)
+    if job is not None and job.state is JobState.QUEUED and alive:
+        st.progress(0.0, text="正在启动……")
         return
-    if job.state in RUNNING and not is_silent(job, datetime.now(UTC)):
+    if job is not None and job.state is JobState.RUNNING and not is_silent(job, datetime.now(UTC)):
         _show_running(job)
         return
+    if job is not None and job.state is JobState.QUEUED:
+        _ask_to_stop(job_id)
     st.session_state[state.INTAKE_JOB] = None
     st.session_state[state.INTAKE_ENDED] = job_id
     st.rerun()
@@ -64,15 +68,6 @@ def _job(job_id: str) -> Job | None:
             return library.job(job_id)
     except NotFoundError:
         return None
-
-
-def _show_starting(job_id: str) -> None:
-    code = launch.exit_code(job_id)
-    if code is None and launch.is_ours(job_id):
-        st.progress(0.0, text="正在启动……")
-        return
-    st.session_state[state.INTAKE_JOB] = None
-    st.error(f"入库没有开始。{plain(launch.last_words(shelf.path(), job_id)) or '请重试。'}")
 
 
 def _show_running(job: Job) -> None:
@@ -90,18 +85,24 @@ def _show_running(job: Job) -> None:
 
 def _cancel(job_id: str) -> None:
     try:
-        with Library.open(shelf.path()) as library:
-            library.cancel_job(job_id)
+        _ask_to_stop(job_id)
     except DiaoyanError as error:
         shelf.show_error(error)
     else:
         st.toast("读完手头的文件就停下，已完成的部分保留。")
 
 
+def _ask_to_stop(job_id: str) -> None:
+    with Library.open(shelf.path()) as library:
+        library.cancel_job(job_id)
+
+
 def show_ended(job: Job) -> None:
     """Say how *job* ended."""
     words = counts_text(job) or "没有可入库的文件"
-    if job.state is JobState.DONE:
+    if job.started is None:
+        st.error(f"入库没有开始。{plain(launch.last_words(shelf.path(), job.id)) or '请重试。'}")
+    elif job.state is JobState.DONE:
         st.success(f"入库完成：{words}")
     elif job.state is JobState.CANCELLED:
         st.warning(f"已取消，已完成的部分保留：{words}")

@@ -46,7 +46,8 @@ def reading(report: Report, at: tuple[int, int] | None) -> Markup:
     marks = figure_marks(report)
     if at is not None:
         start = _first_shown(pieces, at[0])
-        marks = (*marks, Mark(start, max(at[1], start + 1), "dy-at", id="at"))
+        # First, so that a figure that begins at the same character does not take the place's id.
+        marks = (Mark(start, max(at[1], start + 1), "dy-at", id="at"), *marks)
     page: int | None = None
     parts: list[Markup] = []
     for line in _lines(pieces):

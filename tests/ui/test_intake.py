@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.library import Library
 from index.values import Job, JobState
 from ui import launch
 from ui.inbox import keep, safe_name
@@ -84,3 +85,12 @@ def test_reading_is_started_as_a_process_of_its_own_without_a_shell(
     assert job_id in started["command"]
     assert started.get("shell", False) is False
     assert started["start_new_session"] is True
+
+
+def test_a_job_stands_in_the_table_before_its_process_has_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: None)
+    job_id = launch.start_ingest(tmp_path / "new", [Path("甲.txt")])
+    with Library.open(tmp_path / "new") as library:
+        assert library.job(job_id).state is JobState.QUEUED

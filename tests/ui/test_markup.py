@@ -64,6 +64,13 @@ def test_marks_that_overlap_cut_the_text_and_lose_none_of_it():
     assert '<mark class="n at" id="f-0">121名</mark>' in shown
 
 
+def test_a_place_that_begins_with_a_figure_can_be_jumped_to_and_so_can_the_figure():
+    document = report("党员121名。", figures=(figure("121名", 2, value="121"),))
+    shown = reading(document, (2, 6)).html
+    assert '<mark class="dy-at dy-figure" id="at"' in shown
+    assert '<span id="f-0">121名</span>' in shown
+
+
 def test_a_place_over_two_paragraphs_is_marked_in_both_and_jumped_to_at_the_first():
     shown = reading(report("第一段。", "第二段。"), (2, 7)).html
     assert '<mark class="dy-at" id="at">段。</mark>' in shown

@@ -168,11 +168,11 @@ def test_an_uploaded_file_is_read_and_listed(page, address):
     upload = {"name": "石桥镇.txt", "mimeType": "text/plain", "buffer": THIRD.encode("gb18030")}
     page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files([upload])
     page.get_by_role("button", name="开始入库").click()
+    page.get_by_text("入库完成：新入库 1").wait_for()
     row = page.locator("table.dy-list tr").filter(has_text="石桥镇.txt").first
-    row.wait_for()
     assert "完整读出" in row.inner_text()
     search(page, address, "后备干部")
-    assert page.get_by_role("link", name=re.compile("石桥镇党建")).count()
+    page.get_by_role("link", name=re.compile("石桥镇党建")).first.wait_for()
 
 
 def test_an_empty_library_says_on_every_page_what_to_do(page, serve, tmp_path):

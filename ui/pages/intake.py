@@ -11,12 +11,12 @@ from pathlib import Path
 import streamlit as st
 
 from index.library import Library
-from index.values import Job
+from index.values import Job, JobState
 from report import DiaoyanError, NotFoundError
 from ui import inbox, launch, shelf, state, wording
 from ui.file_list import show_files
 from ui.markup import Markup, show, tag
-from ui.progress import RUNNING, counts_text, show_ended, show_progress
+from ui.progress import counts_text, show_ended, show_progress
 
 PAGE = "intake"
 JOBS = 10
@@ -33,7 +33,7 @@ def render() -> None:
         shelf.show_error(error)
         return
     job_id = st.session_state.get(state.INTAKE_JOB) or next(
-        (job.id for job in jobs if job.state in RUNNING), None
+        (job.id for job in jobs if _is_under_way(job)), None
     )
     _show_choice(busy=job_id is not None)
     if job_id is not None:
@@ -42,6 +42,10 @@ def render() -> None:
     if ended is not None and job_id is None:
         show_ended(ended)
     _show_books(jobs)
+
+
+def _is_under_way(job: Job) -> bool:
+    return job.state is JobState.RUNNING or (job.state is JobState.QUEUED and launch.is_running(job.id))
 
 
 def _show_choice(*, busy: bool) -> None:
