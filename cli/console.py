@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from rich.console import Console
+
+from ingest.workers import start_workers
 
 out = Console()
 err = Console(stderr=True)
@@ -19,13 +20,10 @@ FEW = 4
 
 @contextmanager
 def workers(files: int) -> Iterator[Executor | None]:
-    """Lend a process pool for *files* files, or None when this process alone is faster.
-
-    The pool is spawned, not forked, so that it behaves alike on Windows and Linux.
-    """
+    """Lend a process pool for *files* files, or None when this process alone is faster."""
     count = min(os.cpu_count() or 1, files)
     if files <= FEW or count == 1:
         yield None
         return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with start_workers(count) as pool:
         yield pool

@@ -86,8 +86,9 @@ def ingest(
             tell(tally.progress(None))
             with writer_lock(folder, on_wait=lambda message: tell(tally.progress(None, message))):
                 _run(run, paths, files, reprocess)
-                if tally.cancelled:
-                    job.check()
+            if tally.cancelled:
+                raise jobs.Cancelled
+            tell(tally.progress(None))
     finally:
         catalog.close()
     return _summary(tally, time.monotonic() - began)
@@ -153,11 +154,24 @@ def _count(run: _Run, accepted: Accepted) -> None:
 
 def _bring_up_engine(run: _Run) -> None:
     engine = synchronise.open_engine(run.folder)
-    report = None if run.tally.cancelled else run.tell
     try:
-        synchronise.follow(run.folder, run.catalog, engine, executor=run.executor, on_progress=report)
+        synchronise.follow(
+            run.folder, run.catalog, engine, executor=run.executor, on_progress=_telling_of_engine(run)
+        )
     finally:
         engine.close()
+
+
+def _telling_of_engine(run: _Run) -> Callable[[Progress], None] | None:
+    """Return what tells how far the engine is without losing how far the files are."""
+    if run.tally.cancelled:
+        return None
+
+    def tell(progress: Progress) -> None:
+        said = f"{progress.message}（{progress.done}/{progress.total}）"
+        run.tell(run.tally.progress(None, said))
+
+    return tell
 
 
 def _summary(tally: _Tally, seconds: float) -> IntakeSummary:

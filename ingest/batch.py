@@ -9,13 +9,13 @@ that kills is lost. What a text means is not decided here.
 from __future__ import annotations
 
 import logging
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 
 from ingest.understand import understand
+from ingest.workers import start_workers
 from report import Outcome, Status, Verdict
 
 logger = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ def _one_by_one(task: ReadTask, names: list[str]) -> Iterator[Outcome]:
     pool: ProcessPoolExecutor | None = None
     try:
         for name in names:
-            pool = pool or ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            pool = pool or start_workers(1)
             try:
                 yield pool.submit(task, name).result()
             except BrokenExecutor:
