@@ -72,6 +72,12 @@ _LEVEL_MARK = re.compile(r"\((?:款|项)\)")
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
 
+# 5个乡镇党员总数, 13个村的总收入: what is counted is the places, the rest names the next number.
+_PLACES = re.compile(
+    r"(?:行政村|自然村|村|乡镇|镇|乡|街道|社区|县|市|区)(?:(?=的[^的]*(?:收入|总数|人口|产值)$)|(?=[^的]{2,}(?:收入|总数|产值)$))"
+)
+
+
 def strip_leading(text: str) -> str:
     """Return *text* without the connectives, adverbs and particles that open it.
 
@@ -136,8 +142,8 @@ def name_after(text: str) -> tuple[str, int]:
 
     >>> name_after("流动党员参加组织生活")
     ('流动党员', 4)
-    >>> name_after("，比上年增长")
-    ('', 0)
+    >>> name_after("，比上年增长"), name_after("乡镇党员总数为")
+    (('', 0), ('乡镇', 2))
     """
     skipped = 1 if text[:1] == "的" else 0
     end = re.match(r"[^，,。;；:!！?？、\n]*", text[skipped:])
@@ -149,6 +155,8 @@ def name_after(text: str) -> tuple[str, int]:
     if noun.startswith("("):
         return "", 0
     noun = noun.split("(")[0] if ")" not in noun else noun
+    if places := _PLACES.match(strip_trailing(noun)):
+        noun = places[0]
     return tidy(strip_trailing(noun)), skipped + len(noun)
 
 

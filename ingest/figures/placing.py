@@ -34,10 +34,9 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
     scope = _scope(case, scope, context)
     if _outgrows(case, context):
         context.part, context.total = False, None
-    elif context.part and context.total and _is_of_other_kind(case, context.total):
-        context.total = next(
-            (said for said in reversed(context.recent()) if _may_hold(said, case)), context.total
-        )
+    elif context.part and context.total and _is_of_other_kind(claim, case, context.total):
+        levels = (said for said in reversed(context.recent()) if _may_hold(said, case))
+        context.total = next(levels, context.total)
     time = claim.time or adjacent or _time(claim, case, context)
     return Said(claim, case.token, case.unit, scope, time, _group(claim, scope, context), target)
 
@@ -56,9 +55,10 @@ def _group(claim: Claim, scope: str | None, context: Context) -> str | None:
     return claim.whole if claim.whole and claim.kind in (Kind.LEVEL, Kind.SHARE) else None
 
 
-def _is_of_other_kind(case: Case, total: Said) -> bool:
-    """Tell whether money would be part of things, or things of money."""
-    return (case.unit.measure == "money") != (total.unit.measure == "money")
+def _is_of_other_kind(claim: Claim, case: Case, total: Said) -> bool:
+    """Tell whether money would be part of things, or things of money; a threshold is part of nothing."""
+    differs = (case.unit.measure == "money") != (total.unit.measure == "money")
+    return differs and claim.kind is not Kind.THRESHOLD
 
 
 def _may_hold(said: Said, case: Case) -> bool:
@@ -82,6 +82,8 @@ def _amount(token: object) -> Decimal | None:
 
 def _time(claim: Claim, case: Case, context: Context) -> str | None:
     time, previous = context.time or context.default_time, context.previous
+    if claim.kind is Kind.SHARE and (case.comes_from or case.goes_to) and (ends := _ends(claim, context)):
+        return ends[0 if case.comes_from else 1]
     if previous and _follows(claim, previous, time):
         return previous.time
     if context.target and case.comes_from:
@@ -93,6 +95,15 @@ def _time(claim: Claim, case: Case, context: Context) -> str | None:
         return str(int(first) - 1)
     stock = claim.kind is Kind.LEVEL and _ARRIVED.search(case.left)
     return last if case.goes_to or stock else time
+
+
+def _ends(claim: Claim, context: Context) -> tuple[str | None, str | None] | None:
+    """Return the times of the two levels of which the two shares are (由1015名增加到1181名，占比由13.1%上升到14.5%)."""
+    here = context.said[context.sentence_from :]
+    subject = claim.subject or (here[-1].subject if here else "")
+    levels = [said for said in here if said.claim.rule == "R2" and said.claim.kind is Kind.LEVEL]
+    pair = [said.time for said in levels if said.subject == subject][-2:]
+    return (pair[0], pair[1]) if len(pair) > 1 else None
 
 
 def _follows(claim: Claim, previous: Said, time: str | None) -> bool:

@@ -41,8 +41,10 @@ _RANKS = (
 _COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common words that a name must recur
 _SELF = re.compile(
     rf"[{''.join(words('scope', 'self_heads'))}](?P<level>{alternation(words('scope', 'self_levels'))})"
-    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|[\"“]?两委)|[级市县区民政委域镇乡庄集情风貌落户长干部容产])"
+    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|[\"“]?两委)|市(?!场)|户(?![籍均])|集(?!体)|民(?![营生])|政(?!务)|产(?![业值量])"
+    r"|[级县区委域镇乡庄情风貌落长干部容])"
 )
+_ENDS_IN_SELF = re.compile(rf"[{''.join(words('scope', 'self_heads'))}](?:{_LEVELS})$")
 _HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|党工委|政府|委)(?![书员会办常组宣])")
 _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
@@ -128,10 +130,10 @@ def _prefix(clause: str) -> int:
 def is_proper(name: str) -> bool:
     """Tell whether *name* names one place or body, not a kind of them.
 
-    >>> is_proper("曙光社区"), is_proper("薄弱村")
-    (True, False)
+    >>> is_proper("曙光社区"), is_proper("薄弱村"), is_proper("占全镇")
+    (True, False, False)
     """
-    if len(name) < _SHORTEST or name in _GENERIC:
+    if len(name) < _SHORTEST or name in _GENERIC or _ENDS_IN_SELF.search(name):
         return False
     return not name.endswith(_GENERIC_ENDING) and not name.startswith(_NOT_NAME)
 

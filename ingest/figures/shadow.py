@@ -20,9 +20,10 @@ from ingest.characters import fold
 # A full-width comma never groups digits, an ASCII one may: they must stay apart.
 _COMMA, _STAND_IN = "，", "\ue000"
 _TABLE = str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
-# "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides.
+# "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
+# characters mean nothing in a text; clauses use some of them as marks.
 _DROPPED = re.compile(
-    r"[\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+    r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
 )
 
 

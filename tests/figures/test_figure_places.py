@@ -118,3 +118,22 @@ def test_a_number_above_its_total_ends_the_group() -> None:
     figures = figures_of("共走访企业46家，其中制造业21家、服务业25家；发放问卷320家。")
 
     assert figures[-1].group_of is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇户籍人口43150人。",
+        "年末，全镇市场主体12860户。",
+        "全镇集体土地3620亩。",
+        "此外，占全镇的四成，即40个村。",
+        "扩建镇敬老院护理床位20张。",
+        "基地穿镇而过，年产竹材30吨。",
+    ],
+)
+def test_words_that_look_like_places_leave_the_scope_at_home(text: str) -> None:
+    assert set(scopes_of(text, place="青禾镇")) == {"青禾镇"}
+
+
+def test_a_control_character_is_no_word() -> None:
+    assert scopes_of("全镇\x01党员12名。\x01", place="青禾镇") == ["青禾镇"]

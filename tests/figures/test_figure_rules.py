@@ -245,3 +245,33 @@ def test_a_bound_before_what_is_counted_is_a_threshold(text: str, kinds: list[st
 def test_the_whole_place_is_no_part_of_an_indicator() -> None:
     assert [f.indicator for f in figures_of("全镇村集体经济收入986.4万元。")] == ["村集体经济收入"]
     assert rows_of("86个行政村村均40.2万元。")[0] == ("行政村数", "86个")
+
+
+def test_places_before_the_name_of_the_next_number_are_counted_alone() -> None:
+    assert rows_of("5个乡镇党员总数为8167名。") == [("乡镇数", "5个"), ("党员总数", "8167名")]
+    assert rows_of("13个村的总收入不及上年。") == [("行政村数", "13个")]
+
+
+def test_r3_a_change_in_people_after_a_share_is_of_the_people() -> None:
+    found = rows_of("流动党员168名，占党员总数的14.2%，较2023年增加7名。")
+    assert found[-1] == ("流动党员增加数", "7名")
+
+
+def test_r4_the_base_of_a_list_of_shares_is_that_of_the_first() -> None:
+    text = "党员总数1872名。35岁以下党员298名，占党员总数的15.9%；60岁以上党员691名，占36.9%。"
+    assert [f.base for f in figures_of(text) if f.kind.value == "share"] == ["党员总数"] * 2
+
+
+def test_r4_a_part_is_no_whole_of_the_next_part() -> None:
+    text = "党员总数1334名，流动党员161名，占12.1%。60岁以上党员512名，占38.4%。"
+    assert [f.base for f in figures_of(text) if f.kind.value == "share"] == ["党员总数"] * 2
+
+
+def test_shares_from_and_to_are_of_the_times_of_their_levels() -> None:
+    text = "流动党员由2020年的1015名增加到2024年的1181名，占比由13.1%上升到14.5%。"
+    assert [f.time for f in figures_of(text)] == ["2020", "2024", "2020", "2024"]
+
+
+def test_r10_a_narrower_age_takes_the_place_of_that_of_the_total() -> None:
+    found = rows_of("60周岁以上老年人3496人。其中，60至69岁1852人，80周岁以上507人。")
+    assert found[1:] == [("60至69岁老年人数", "1852人"), ("80周岁以上老年人数", "507人")]

@@ -6,6 +6,7 @@ no way out: printed digits are taken as the interval that they allow, an approxi
 (约, 多, 以上) proves nothing, unlike units are never added.
 """
 
+from ingest.figures.checks.ages import ages
 from ingest.figures.checks.counts import listed_counts
 from ingest.figures.checks.ratios import averages, growth, rates
 from ingest.figures.checks.restated import restated
@@ -13,7 +14,19 @@ from ingest.figures.checks.shares import parts_above_whole, shares
 from ingest.figures.checks.sums import ladders, lists, tables
 from report import Conflict, Figure, Report
 
-CHECKS = (restated, shares, parts_above_whole, lists, ladders, tables, rates, averages, growth, listed_counts)
+CHECKS = (
+    restated,
+    shares,
+    parts_above_whole,
+    lists,
+    ladders,
+    ages,
+    tables,
+    rates,
+    averages,
+    growth,
+    listed_counts,
+)
 
 __all__ = ["CHECKS", "find_conflicts"]
 

@@ -35,18 +35,31 @@ def _disagreeing(figures: tuple[Figure, ...], members: list[int]) -> Iterator[Co
     if len(values) < _TWO:
         return
     first = members[0]
-    for other in members[1:]:
-        a, b = figures[first], figures[other]
-        if allowed(a).meets(allowed(b)) or not _comparable(a, b):
-            continue
-        severity = Severity.HIGH if len(values) == _TWO and _are_near(a, b) else Severity.LOW
-        yield Conflict("restated", severity, (first, other), _explain(a, b))
-        return
+    against = [at for at in members[1:] if _differ(figures[first], figures[at])]
+    near = [at for at in against if _are_near(figures[first], figures[at])]
+    hints = [at for at in against if _may_be_the_whole(figures[first], figures[at])]
+    for other in (near or hints)[:1]:
+        alike = {value for value in values if _is_near(exact(figures[first]), value)}
+        severity = Severity.HIGH if near and len(alike) == _TWO else Severity.LOW
+        yield Conflict("restated", severity, (first, other), _explain(figures[first], figures[other]))
+
+
+def _differ(a: Figure, b: Figure) -> bool:
+    return not allowed(a).meets(allowed(b)) and _comparable(a, b)
+
+
+def _may_be_the_whole(a: Figure, b: Figure) -> bool:
+    """Tell whether *b*, far from *a*, can still be the same: what is fewer is mostly a part (23名 of 2187名)."""
+    return exact(b) > exact(a) and a.group_of is None and b.group_of is None and a.unit == b.unit
 
 
 def _are_near(a: Figure, b: Figure) -> bool:
+    return _is_near(exact(a), exact(b))
+
+
+def _is_near(a: Decimal, b: Decimal) -> bool:
     """Tell whether the two are near enough for a slip; numbers far apart mostly count two things."""
-    low, high = sorted((exact(a), exact(b)))
+    low, high = sorted((a, b))
     return high <= low * _FAR
 
 

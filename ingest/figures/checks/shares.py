@@ -28,13 +28,13 @@ _HUNDRED = Decimal(100)
 _REACH = 12
 
 
-def shares(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+def shares(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the shares that no printed total of their base explains, and those above 100 %."""
     for index, share in enumerate(figures):
         if share.kind is not Kind.SHARE or not is_firm(share) or share.norm_unit != "%" or share.rule == "T":
             continue
         part = _part(figures, index)
-        wholes = _wholes(figures, index, part) if part is not None else []
+        wholes = _wholes(figures, index, part, report.text) if part is not None else []
         if part is None or not wholes:
             continue
         printed_share = allowed(share)
@@ -60,21 +60,24 @@ def _part(figures: tuple[Figure, ...], index: int) -> int | None:
     return None
 
 
-def _wholes(figures: tuple[Figure, ...], index: int, part: int) -> list[int]:
+def _wholes(figures: tuple[Figure, ...], index: int, part: int, text: str) -> list[int]:
+    """Return the totals that the share may be of, those of its time first; one not named may be any of its sentence."""
     share, count = figures[index], figures[part]
     base = share.base or count.group_of
     if not base:
         return []
-    found = [
+    levels = [
         at
         for at in range(index - 1, -1, -1)
         if at != part
         and is_level(figures[at])
         and place(figures[at]) == place(count)
         and same_measure(figures[at], count)
-        and _is_named(figures[at], base)
     ]
-    return found[:_REACH]
+    named = [at for at in levels if _is_named(figures[at], base)][:_REACH]
+    is_said = stem(base) in text[count.anchor.end : share.anchor.start]
+    others = [] if is_said else [at for at in levels if figures[at].quote == share.quote]
+    return [*sorted(named, key=lambda at: figures[at].time != count.time), *others] if named else []
 
 
 def _is_named(figure: Figure, base: str) -> bool:
@@ -108,6 +111,7 @@ def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[
             whole is None
             or place(figures[whole]) != place(part)
             or allowed(part).low <= allowed(figures[whole]).high
+            or not _counted_alike(part, figures[whole])
         ):
             continue
         total = figures[whole]
@@ -116,14 +120,25 @@ def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[
         yield Conflict("part", severity, (index, whole), words)
 
 
+def _counted_alike(part: Figure, whole: Figure) -> bool:
+    """Tell whether the two are counted in one unit; 9家 that move into 3处 are no part of them."""
+    return part.norm_unit == whole.norm_unit or "个" in (part.norm_unit, whole.norm_unit)
+
+
 def total_of(figures: tuple[Figure, ...], index: int) -> int | None:
-    """Return the nearest firm level before the part *index* that its group is named after."""
+    """Return the nearest firm level before the part *index* that its group is named after.
+
+    A level of the part's own time comes before a nearer one of another time (比2023年的12030户增长).
+    """
     part = figures[index]
-    for at in range(index - 1, -1, -1):
-        if (
-            figures[at].indicator == part.group_of
-            and is_level(figures[at])
-            and same_measure(figures[at], part)
-        ):
-            return at if figures[at].group_of is None or figures[at].group_of != part.group_of else None
-    return None
+    named = [
+        at
+        for at in range(index - 1, -1, -1)
+        if figures[at].indicator == part.group_of
+        and is_level(figures[at])
+        and same_measure(figures[at], part)
+    ]
+    at = next((at for at in named[:_REACH] if figures[at].time == part.time), next(iter(named), None))
+    if at is None or (figures[at].group_of is not None and figures[at].group_of == part.group_of):
+        return None
+    return at

@@ -62,32 +62,34 @@ def _is_partition(figures: tuple[Figure, ...], run: list[int]) -> bool:
 
 
 def _compare(figures: tuple[Figure, ...], run: list[int], total: int) -> Iterator[Conflict]:
-    added = _sum([figures[index] for index in run])
+    summed = added(figures, run)
     whole = allowed(figures[total])
-    if added.meets(whole):
+    if summed.meets(whole):
         return
-    missing = (whole.low - added.high) / whole.high
+    missing = (whole.low - summed.high) / whole.high
     is_whole_list = len(run) >= _MANY and run[0] == total + 1
-    if added.low > whole.high or (is_whole_list and missing <= _SHORTFALL):
-        yield _conflict("sum", figures, run, total)
+    if summed.low > whole.high or (is_whole_list and missing <= _SHORTFALL):
+        yield sum_conflict("sum", figures, run, total)
 
 
-def _sum(parts: list[Figure]) -> Interval:
-    added = Interval(Decimal(0), Decimal(0))
-    for part in parts:
-        added += allowed(part)
-    return added
+def added(figures: tuple[Figure, ...], run: list[int]) -> Interval:
+    """Return what the *figures* at *run* add up to, as their printed digits allow."""
+    summed = Interval(Decimal(0), Decimal(0))
+    for index in run:
+        summed += allowed(figures[index])
+    return summed
 
 
-def _conflict(kind: str, figures: tuple[Figure, ...], run: list[int], total: int) -> Conflict:
+def sum_conflict(kind: str, figures: tuple[Figure, ...], run: list[int], total: int) -> Conflict:
+    """Return the conflict between the parts at *run* and the *total*, with its arithmetic."""
     whole = figures[total]
     scale = exact(whole) / whole.value if not isinstance(whole.value, tuple) and whole.value else Decimal(1)
     parts = [exact(figures[index]) / scale for index in run]
-    added, wanted = sum(parts, Decimal(0)), exact(whole) / scale
+    found, wanted = sum(parts, Decimal(0)), exact(whole) / scale
     words = (
-        f"{'+'.join(plain(part) for part in parts)}={plain(added)}{whole.unit}，"
+        f"{'+'.join(plain(part) for part in parts)}={plain(found)}{whole.unit}，"
         f"与{whole.scope or ''}{whole.indicator}"
-        f"{printed(whole)}相差{plain(abs(added - wanted))}{whole.unit}。"
+        f"{printed(whole)}相差{plain(abs(found - wanted))}{whole.unit}。"
     )
     return Conflict(kind, Severity.HIGH, (*run, total), words)
 
@@ -103,10 +105,8 @@ def ladders(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
     for (head, measure, scope, _), steps in groups.items():
         if len(steps) >= _MANY and _is_whole_ladder(figures, steps):
             total = _ladder_total(figures, steps[0], (head, measure, scope))
-            if total is not None and not _sum([figures[index] for index in steps]).meets(
-                allowed(figures[total])
-            ):
-                yield _conflict("sum", figures, steps, total)
+            if total is not None and not added(figures, steps).meets(allowed(figures[total])):
+                yield sum_conflict("sum", figures, steps, total)
 
 
 def _is_whole_ladder(figures: tuple[Figure, ...], steps: list[int]) -> bool:
@@ -136,7 +136,7 @@ def tables(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
         elif figure.group_of:
             waiting[figure.group_of, figure.time].append(index)
         elif rows := waiting.pop((figure.indicator or "", figure.time), []):
-            added, whole = _sum([figures[row] for row in rows]), allowed(figure)
+            summed, whole = added(figures, rows), allowed(figure)
             gap = abs(sum((exact(figures[row]) for row in rows), Decimal(0)) - exact(figure))
-            if len(rows) > 1 and not added.meets(whole) and gap <= exact(figure) * _TABLE_GAP:
-                yield _conflict("table", figures, rows, index)
+            if len(rows) > 1 and not summed.meets(whole) and gap <= exact(figure) * _TABLE_GAP:
+                yield sum_conflict("table", figures, rows, index)

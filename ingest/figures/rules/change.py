@@ -122,6 +122,9 @@ def _subject(case: Case, name: str) -> str:
     previous = case.context.previous
     if previous and previous.claim.kind is not Kind.SHARE:
         return previous.subject
+    level = case.context.last_level(norm=case.unit.norm)
+    if level and case.unit.measure not in ("share", "points"):
+        return level.subject
     level = case.context.last_level()
     return previous.claim.indicator if previous else (level.subject if level else case.context.topic)
 

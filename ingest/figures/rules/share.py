@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from ingest.figures.context import Case, Claim
+from ingest.figures.context import Case, Claim, Said
 from ingest.figures.naming import name_before, stem, strip_trailing, tidy
+from ingest.figures.quantity import Quantity
 from report import Kind
 
 _OF = re.compile(
@@ -15,6 +17,7 @@ _SELF = re.compile(r"(?:占比|比重|比例|份额)(?:由|从)?(?:\x01的?)?$")
 _CONTRIBUTION = re.compile(r"(?:对(?P<base>[^对]{2,20}?)的?)?贡献率$")
 _SUM = re.compile(r"^(?:合计|共计|总计|三者|两者|二者|三项|两项)?$")
 _TENTHS = ("成",)
+_REACH = 8
 
 
 def share(case: Case) -> Claim | None:
@@ -87,12 +90,36 @@ def _parts(case: Case) -> str:
 
 
 def _whole(case: Case, part: str) -> str | None:
-    """Return the total that *part* belongs to: that of the open group, or the level before it."""
+    """Return the total that *part* belongs to: that of the open group, of the share before it, or the nearest."""
     context = case.context
     previous = context.previous
     if previous and (previous.group_of or previous.claim.whole) and previous.subject == part:
         return previous.group_of or previous.claim.whole
     if context.part and context.total:
         return context.total.subject
-    levels = [s for s in case.context.recent() if s.claim.kind is Kind.LEVEL and s.subject != part]
-    return levels[-1].subject if levels else None
+    return _named_whole(case, part) or _nearest_whole(case, part)
+
+
+def _named_whole(case: Case, part: str) -> str | None:
+    """Return the base of the last share of the sentence, where *part* goes on with its list."""
+    said = case.context.said[max(case.context.sentence_from, len(case.context.said) - _REACH) :]
+    shares = [one for one in said if one.claim.kind is Kind.SHARE and one.claim.base != part]
+    return shares[-1].claim.base if shares else None
+
+
+def _nearest_whole(case: Case, part: str) -> str | None:
+    """Return the last level that is not itself a part, and of which *part* can be one: as many or more."""
+    recent = case.context.recent()
+    parts = {one.claim.subject for one in recent if one.claim.kind is Kind.SHARE}
+    parts |= {one.subject for one in recent if one.group_of}
+    levels = [one for one in recent if one.claim.kind is Kind.LEVEL and one.subject != part]
+    mine = recent[-1] if recent and recent[-1].subject == part else None
+    wholes = [one for one in levels if one.subject not in parts and (mine is None or _holds(one, mine))]
+    return wholes[-1].subject if wholes else None
+
+
+def _holds(whole: Said, part: Said) -> bool:
+    if whole.unit.norm != part.unit.norm:
+        return False
+    amounts = [one.token.norm_value if isinstance(one.token, Quantity) else None for one in (whole, part)]
+    return not all(isinstance(a, Decimal) for a in amounts) or amounts[0] >= amounts[1]  # type: ignore[operator]
