@@ -16,6 +16,7 @@ import typer
 
 from cli.console import out, workers
 from ingest.batch import read_files
+from ingest.files import files_of
 from ingest.roles import role_name
 from report import Conflict, Figure, Outcome, Report, Section, Verdict, flatten
 from report.figures import Value
@@ -24,7 +25,7 @@ NOTHING_READ = 2
 
 
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help="要查看的文件，可给多个")],
+    paths: Annotated[list[Path], typer.Argument(help="要查看的文件或文件夹，可给多个")],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON，供程序读取")] = False,
 ) -> None:
     """看一个文件是怎样被读懂的：报告、章节、部分、数据（不入库）。
@@ -32,6 +33,7 @@ def inspect(
     例：diaoyan inspect 党建调研.docx
     """
     read_any = False
+    files = files_of(paths)
     with workers(len(files)) as executor:
         for outcome in read_files(files, executor, keep_text=True):
             read_any |= outcome.verdict in (Verdict.COMPLETE, Verdict.PARTIAL)

@@ -10,7 +10,7 @@ again only when its bytes, the extractor or the vocabulary changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Row, select
 from index import tables
 from index.originals import sha256_of
 from ingest import EXTRACTOR_VERSION, vocabulary_digest
+from ingest.files import files_of
 from report import BadInputError, Status
 
 _file = tables.files.c
@@ -46,25 +47,11 @@ class Planned:
 
 
 def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that *paths* name, those below a folder sorted, each place once.
-
-    Hidden files and the lock files of office programs are left out. Raises BadInputError for a path
-    that is not there.
-    """
-    found: dict[Path, Path] = {}
+    """Return the files that *paths* name; BadInputError for a path that is not there."""
     for path in paths:
         if not path.exists():
             raise BadInputError(str(path), "没有这个文件或文件夹", "请检查路径")
-        for file in _below(path) if path.is_dir() else (path,):
-            found.setdefault(file.absolute(), file)
-    return tuple(found.values())
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for file in sorted(folder.rglob("*")):
-        inside = file.relative_to(folder).parts
-        if file.is_file() and not any(part.startswith((".", "~$")) for part in inside):
-            yield file
+    return files_of(paths)
 
 
 def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> tuple[Planned, ...]:

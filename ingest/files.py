@@ -1,0 +1,28 @@
+"""Which files paths name: a folder stands for all files below it.
+
+    files_of([Path("历年调研"), Path("a.docx")])  ->  历年调研/2021/甲.docx, 历年调研/乙.pdf, a.docx
+
+Hidden files and the lock files of office programs (~$甲.docx) are left out of a folder.
+What a path that is not there means is left to whoever asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+
+def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files that *paths* name as they name them, those below a folder sorted, each place once."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in _below(path) if path.is_dir() else (path,):
+            found.setdefault(file.absolute(), file)
+    return tuple(found.values())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder).parts
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in inside):
+            yield file
