@@ -29,6 +29,10 @@ _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]+(?:部分|章|节)?[、.]?|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.](?![0-9]))+"
 )
 _OPENING = 600
+_OF_THE_YEAR = (
+    "年报",
+    "预决算",
+)  # they appear in another year than the one that their title says they are of
 _MONTH = len("2012-08")
 
 
@@ -94,6 +98,10 @@ class _Reader:
             return dated
         if parent is not None and parent.default_time:
             return parent.default_time
+        if self.report.kind in _OF_THE_YEAR and (
+            titled := _first_date(cast(self.report.title or "").text, None)
+        ):
+            return titled
         if self.report.kind == "政府工作报告" and self.today and _REVIEW & set(section.roles):
             return str(int(self.today[:4]) - 1)
         return self.today[:_MONTH] if self.today else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from figure_texts import figures_of, report_of
 
@@ -137,3 +139,11 @@ def test_words_that_look_like_places_leave_the_scope_at_home(text: str) -> None:
 
 def test_a_control_character_is_no_word() -> None:
     assert scopes_of("全镇\x01党员12名。\x01", place="青禾镇") == ["青禾镇"]
+
+
+def test_a_bulletin_speaks_of_the_year_in_its_title() -> None:
+    report = replace(
+        report_of("年末60周岁以上老年人35124人。", kind="年报", date="2025-03-28"),
+        title="青禾县2024年统计公报",
+    )
+    assert [f.time for f in extract_figures(report)] == ["2024"]
