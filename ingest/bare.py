@@ -20,6 +20,7 @@ from ingest.looks import Looks, measure, stands_out
 from ingest.marks import Bare, Mark
 from ingest.numbering import read_number
 from ingest.role_words import read_heading
+from ingest.signature import is_organisation
 from report import Block, Paragraph, block_text
 
 SHORTEST, LONGEST, LONGEST_SHOWN = 2, 32, 60
@@ -105,11 +106,12 @@ def _evidence(page: _Page, index: int) -> _Evidence | None:
     """Return why block *index* may be a heading, None where it is text."""
     line = page.line(index)
     shown = stands_out(page.blocks[index], page.looks)
-    if not _has_the_shape(line, LONGEST_SHOWN if shown else LONGEST) or index + 1 == len(page.blocks):
+    if index + 1 == len(page.blocks) or not _has_the_shape(page, index, LONGEST_SHOWN if shown else LONGEST):
         return None
     named = len(line) <= LONGEST // 2 and read_heading(line).strong
     if index < page.text_from:
-        return _Evidence.SHOWN if (named or shown) and _has_a_body(page, index) else None
+        headed = (named or shown) and _has_a_body(page, index) and not is_organisation(line)
+        return _Evidence.SHOWN if headed else None
     if shown:
         return _Evidence.SHOWN
     if not _has_a_body(page, index) and index + 1 not in page.numbered:
@@ -120,9 +122,15 @@ def _evidence(page: _Page, index: int) -> _Evidence | None:
     return _Evidence.ALIKE if alike else None
 
 
-def _has_the_shape(line: str, longest: int) -> bool:
-    """Return whether *line* is short and open, and no caption, date, contact or greeting."""
-    if not SHORTEST <= len(line) <= longest or _ENDED.search(line) or _STOPS.search(line):
+def _has_the_shape(page: _Page, index: int, longest: int) -> bool:
+    """Return whether block *index* is short and open, and no caption, date, contact or greeting.
+
+    Only what the format calls a heading may hold a colon (问题：表面的热闹与背后的隐忧).
+    """
+    line, level = page.line(index), _outline_level(page.blocks[index])
+    if not SHORTEST <= len(line) <= longest or _ENDED.search(line):
+        return False
+    if _STOPS.search(line.replace(":", "") if level is not None else line):
         return False
     return not _NO_HEADING.match(line) and not read_date(line) and _WORD.search(line) is not None
 
@@ -142,14 +150,19 @@ def _is_finished(page: _Page, index: int, *, short: bool) -> bool:
     return _CLOSED.search(line) is not None or (short and len(line) <= LONGEST)
 
 
+def _outline_level(block: Block) -> int | None:
+    return block.style.level if isinstance(block, Paragraph) and block.style else None
+
+
 def _mark(block: Block, index: int, rank: Bare) -> Mark:
+    level = _outline_level(block)
     return Mark(
         start=block.start,
         end=block.end,
         body=None,
         rank=rank,
-        series=rank.name,
+        series=f"{rank.name} {level}" if rank == Bare.OVER and level is not None else rank.name,
         ordinal=0,
         block=index,
-        outline_level=block.style.level if isinstance(block, Paragraph) and block.style else None,
+        outline_level=level,
     )

@@ -108,6 +108,8 @@ def _open_inline(stack: list[_Frame], mark: Mark) -> None:
             stack.pop()
         level = stack.pop().level if stack else INLINE_LEVEL
     else:
+        while stack and stack[-1].mark.inline and stack[-1].mark.block != mark.block:
+            stack.pop()
         level = max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL)
     stack.append(_Frame(mark, level))
 
@@ -126,10 +128,22 @@ def _open(
         stack.append(_Frame(mark, level))
         return before
     if depth is None:
-        while stack and (stack[-1].mark.rank >= mark.rank or stack[-1].mark.rank in _WITHOUT_CHILDREN):
+        while stack and not _may_hold(stack[-1].mark, mark):
             stack.pop()
     stack.append(_Frame(mark, stack[-1].level + 1 if stack else 1))
     return None
+
+
+def _may_hold(outer: Mark, mark: Mark) -> bool:
+    """Return whether *mark*, of a new kind, may stand below the open *outer*: it is narrower by custom.
+
+    Of two bare headings the format tells which is narrower, if it has levels (## and ###).
+    """
+    if outer.rank in _WITHOUT_CHILDREN:
+        return False
+    if outer.rank == mark.rank == Bare.OVER and outer.outline_level and mark.outline_level:
+        return outer.outline_level < mark.outline_level
+    return outer.rank < mark.rank
 
 
 def _depth(stack: list[_Frame], mark: Mark) -> int | None:

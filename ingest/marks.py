@@ -42,7 +42,7 @@ class Mark:
     `series` names the marks that count together, `rank` is a value of `Rank` or `Bare`.
     `body` is where the run-in text begins, None for a heading on a line of its own.
     `inline` marks begin inside a paragraph; `continues` tells that the item goes on with
-    the series of an enclosing one.
+    the series of an enclosing one. `outline_level` is that of the format's own heading styles.
     """
 
     start: int

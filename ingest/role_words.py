@@ -52,6 +52,7 @@ class _Vocabulary:
     weak: tuple[tuple[Role, re.Pattern[str]], ...]
     kinds: dict[str, KindRules]
     evidence: tuple[tuple[Role, re.Pattern[str]], ...]
+    announced: tuple[tuple[Role, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,17 @@ def _vocabulary() -> _Vocabulary:
         strong=_patterns(data, "strong"),
         weak=_patterns(data, "weak"),
         kinds={kind: _kind_rules(rules) for kind, rules in data["kinds"].items()},
-        evidence=tuple((Role(role), re.compile("|".join(words))) for role, words in data["evidence"].items()),
+        evidence=_joined(data["evidence"]),
+        announced=_joined(data["announced"]),
     )
 
 
 def _patterns(data: dict[str, Any], tier: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     return tuple((role, re.compile(word)) for role in Role for word in data[role][tier])
+
+
+def _joined(table: dict[str, list[str]]) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple((Role(role), re.compile("|".join(words))) for role, words in table.items())
 
 
 def _kind_rules(rules: dict[str, Any]) -> KindRules:
@@ -166,6 +172,16 @@ def _matches(words: str, patterns: tuple[tuple[Role, re.Pattern[str]], ...]) -> 
         if all(match.end <= other.start or match.start >= other.end for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)
+
+
+def announced_role(sentence: str) -> Role | None:
+    """Return the role of a list that *sentence*, right before it, announces.
+
+    >>> announced_role("工作中还存在不少困难和问题"), announced_role("针对上述问题，要抓好两件事")
+    (<Role.PROBLEMS: 'problems'>, None)
+    """
+    folded = fold(sentence)
+    return next((role for role, words in _vocabulary().announced if words.search(folded)), None)
 
 
 def count_evidence(text: str) -> dict[Role, int]:

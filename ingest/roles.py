@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from ingest.role_words import (
     KindRules,
+    announced_role,
     count_evidence,
     kind_rules,
     read_heading,
@@ -47,7 +48,7 @@ def assign_roles(sections: tuple[Section, ...], text: str, kind: str | None) -> 
     for section in sections:
         roles = (Role.ANNEX,) if signed and not section.roles else _roles(section, text, kind, planned)
         roles = roles or (rules.default if not planned else rules.after or rules.default) or (Role.OTHER,)
-        assigned.append(_with(section, roles, kind))
+        assigned.append(_with(section, roles, text, kind))
         signed = signed or Role.SIGNOFF in section.roles
         planned = planned or Role.PLANS in roles
     return tuple(assigned)
@@ -98,10 +99,24 @@ def _by_evidence(text: str) -> tuple[Role, ...]:
     return (role,) if counts[role] >= TWICE and counts[role] * 1000 >= DENSE * len(text) else ()
 
 
-def _with(section: Section, roles: tuple[Role, ...], kind: str | None) -> Section:
+def _with(section: Section, roles: tuple[Role, ...], text: str, kind: str | None) -> Section:
     """Return *section* with *roles*, and those below it with theirs."""
-    children = tuple(_with(child, _inherited(child, roles, kind), kind) for child in section.children)
-    return replace(section, roles=roles, children=children)
+    children: list[Section] = []
+    listed: Role | None = None
+    for child in section.children:
+        inline = child.start > 0 and text[child.start - 1] != "\n"
+        if not inline or not children or "\n" in text[children[-1].start : child.start]:
+            listed = _listed_role(text, child.start) if inline else None
+        below = (listed,) if listed else _inherited(child, roles, kind)
+        children.append(_with(child, below, text, kind))
+    return replace(section, roles=roles, children=tuple(children))
+
+
+def _listed_role(text: str, start: int) -> Role | None:
+    """Return the role that the sentence before the list at *start*, inside a paragraph, announces."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    sentences = _SENTENCE.findall(before)
+    return announced_role(sentences[-1]) if sentences else None
 
 
 def _inherited(child: Section, parent: Sequence[Role], kind: str | None) -> tuple[Role, ...]:

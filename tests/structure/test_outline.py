@@ -224,3 +224,27 @@ def test_own_texts_tile_any_text(lines: list[str]) -> None:
         position = one.body_end
     assert position == (len(text) if found else 0)
     assert found or not text
+
+
+def test_heading_styles_of_two_levels_nest_and_may_hold_a_colon() -> None:
+    text = (
+        f"河湾镇乡村振兴的调研与思考\n{BODY * 2}\n现状：菜篮子里的变化\n收入在涨\n{BODY}\n村庄在美\n{BODY}\n"
+        f"建议：把优势做足\n一、稳住种植\n{BODY}\n二、建好冷链\n{BODY}"
+    )
+    upper, lower = Style(level=2), Style(level=3)
+    assert shape(text, {0: Style(level=1), 2: upper, 3: lower, 5: lower, 7: upper, 8: lower, 10: lower}) == [
+        (1, None),
+        (1, "现状：菜篮子里的变化"),
+        (2, "收入在涨"),
+        (2, "村庄在美"),
+        (1, "建议：把优势做足"),
+        (2, "一、稳住种植"),
+        (2, "二、建好冷链"),
+    ]
+
+
+def test_who_writes_stands_under_the_title_and_heads_no_section() -> None:
+    text = f"河湾镇党建工作调研报告\n河湾镇党建工作办公室\n{BODY}\n基本情况\n{BODY}\n意见建议\n{BODY}"
+    centred = Style(centered=True)
+    headings = [heading for _, heading in shape(text, {0: centred, 1: centred, 3: centred, 5: centred})]
+    assert headings == [None, "基本情况", "意见建议"]

@@ -27,6 +27,7 @@ def roles(text: str, kind: str) -> dict[str | None, str]:
         ("五、下一步工作打算", "plans"),
         ("总体思路与目标", "goals"),
         ("六、保障措施", "safeguards"),
+        ("六、居民收入和社会保障", ""),
         ("名词解释", "annex"),
         ("一、怎么看、怎么办", "causes suggestions"),
         ("八、红绿灯的故事", ""),
@@ -96,3 +97,20 @@ def test_every_role_has_a_chinese_name_that_leads_back_to_it() -> None:
 )
 def test_roles_are_found_by_english_and_chinese_names(text: str, role: Role | None) -> None:
     assert role_from(text) is role
+
+
+def test_sections_of_a_bulletin_are_basics_where_no_word_tells() -> None:
+    text = f"某县2024年统计公报\n一、农业\n{BODY}增长了。增长。累计。\n二、存在问题\n{BODY}"
+    found = roles(text, "年报")
+    assert (found["一、农业"], found["二、存在问题"]) == ("basics", "problems")
+
+
+def test_items_inside_a_paragraph_are_problems_where_it_says_that_there_are_some() -> None:
+    text = (
+        f"一、2022年工作回顾\n（一）经济稳中有进\n{BODY}\n（二）自身建设加强\n{BODY}\n"
+        "同时，工作中还存在不少困难和问题。一是财力紧张，支出压力很大；二是产业单一，抗风险能力弱。\n"
+        "针对上述问题，要抓好两件事。一是开源节流，管好用好资金；二是延长链条，引进加工企业。"
+    )
+    found = roles(text, "政府工作报告")
+    assert {role for heading, role in found.items() if heading and "财力" in heading} == {"problems"}
+    assert {role for heading, role in found.items() if heading and "开源" in heading} == {"practices"}
