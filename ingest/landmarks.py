@@ -18,7 +18,7 @@ from ingest.marks import Bare, Mark, line_numbers, numbered_marks
 from ingest.sentences import sentence_marks
 from ingest.signature import Signature, find_signatures
 from ingest.title import can_be_title, find_title
-from report import Block, Paragraph
+from report import Block, Paragraph, block_text
 
 LONG_PARAGRAPH = 60
 """A signature stands after some text: a numbered line or a paragraph of this length."""
@@ -63,7 +63,7 @@ def _signature_marks(
     for one in signatures:
         marks.append(_without_heading(blocks, one.first, Bare.SIGNATURE))
         after = one.last + 1
-        if after < len(blocks) and after not in headed:
+        if any(block_text(block).strip() for block in blocks[after:]) and after not in headed:
             marks.append(_annex(blocks, after))
     return marks
 

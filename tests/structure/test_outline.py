@@ -248,3 +248,7 @@ def test_who_writes_stands_under_the_title_and_heads_no_section() -> None:
     centred = Style(centered=True)
     headings = [heading for _, heading in shape(text, {0: centred, 1: centred, 3: centred, 5: centred})]
     assert headings == [None, "基本情况", "意见建议"]
+
+
+def test_an_empty_line_after_the_signature_is_no_annex() -> None:
+    assert shape(NUMBERED + "\n") == shape(NUMBERED)
