@@ -78,6 +78,11 @@ def test_a_role_and_a_phrase_must_meet_in_one_section(library: Library) -> None:
     assert library.search(parse('"流动党员215名" 部分:基本情况')).total == 1
 
 
+@pytest.mark.parametrize("phrase", ["630名", "630名，流动党员", "党员总数为16", "2024", "024年，全镇党员"])
+def test_a_phrase_may_begin_and_end_inside_a_number(library: Library, phrase: str) -> None:
+    assert "党建.txt" in names(library.search(parse(f'"{phrase}"')))
+
+
 def test_what_is_excluded_keeps_a_report_out(library: Library) -> None:
     assert set(names(library.search(parse("2024")))) == set(TEXTS)
     assert set(names(library.search(parse('2024 -流动党员 -"老年 人"')))) == {"养老.txt", "教育.txt"}
