@@ -18,6 +18,8 @@ from ui.excerpt import fact_line
 from ui.markup import Markup, joined, show, tag
 
 UNKNOWN = "空缺"
+UNKNOWN_PLACE = "地区不明"
+UNKNOWN_TIME = "时间不明"
 DIFFER = " ≠ "
 
 
@@ -45,12 +47,8 @@ def distinct(rows: Sequence[FigureRow]) -> tuple[Value | None, ...]:
 
 
 def cell_text(cell: CompareCell | None) -> str:
-    """Return what the table shows of *cell*: its values, and how often an agreed one is reported."""
-    if cell is None or not cell.figures:
-        return ""
-    values = distinct(cell.figures)
-    text = DIFFER.join(number_text(value) for value in values)
-    return f"{text}（{len(cell.figures)} 处）" if len(values) == 1 and len(cell.figures) > 1 else text
+    """Return what the table shows of *cell*: its values, each once."""
+    return DIFFER.join(number_text(value) for value in distinct(cell.figures)) if cell else ""
 
 
 def differs(cell: CompareCell) -> bool:
@@ -61,9 +59,11 @@ def differs(cell: CompareCell) -> bool:
 def show_sources(cell: CompareCell) -> None:
     """Show every figure of *cell* with its sentence and a link to its place."""
     when = wording.date_text(cell.time)
-    show(tag("h3", f"{cell.scope} {when}：{cell_text(cell)}"))
+    times = f"（{len(cell.figures)} 处）" if len(cell.figures) > 1 else ""
+    show(tag("h3", f"{cell.scope or UNKNOWN_PLACE} {when or UNKNOWN_TIME}：{cell_text(cell)}{times}"))
     if differs(cell):
-        st.warning(f"同一地区、同一时间有 {len(distinct(cell.figures))} 个不同的数，请核对原文和口径。")
+        words = f"同一地区、同一时间有 {len(distinct(cell.figures))} 个不同的数，请核对原文和口径。"
+        show(tag("p", words, cls="dy-warning"))
     for number, row in enumerate(cell.figures):
         anchor = row.figure.anchor
         with st.container(border=True, key=f"source_{number}", gap=None):

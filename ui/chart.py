@@ -48,17 +48,24 @@ def chart(comparison: Comparison, shape: Shape) -> alt.LayerChart:
     base = alt.Chart(data, height=HEIGHT).encode(
         x=alt.X("时间:N", sort=_times(comparison), title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y(
-            "数值:Q", title=f"{comparison.indicator}{unit}", stack=None, scale=alt.Scale(zero=shape == "bar")
+            "数值:Q",
+            title=f"{comparison.indicator}{unit}",
+            # Chinese is not written sideways: the title lies over the axis.
+            axis=alt.Axis(
+                titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-12, grid=True
+            ),
+            stack=None,
+            scale=alt.Scale(zero=shape == "bar"),
         ),
         color=alt.Color("地区:N", sort=scopes, title=None, legend=alt.Legend(orient="top", columns=8)),
         tooltip=["地区:N", "时间:N", alt.Tooltip("数值:Q", format=",~r"), "出处:N"],
     )
     if shape == "bar":
         return alt.LayerChart(
-            layer=[base.mark_bar(opacity=0.85).encode(xOffset=alt.XOffset("地区:N", sort=scopes))]
+            layer=[base.mark_bar(opacity=1).encode(xOffset=alt.XOffset("地区:N", sort=scopes))]
         )
     lines = base.transform_filter("datum['一致']").mark_line()
-    dots = base.mark_point(size=55, filled=True)
+    dots = base.mark_point(size=55, filled=True, opacity=1)
     rings = base.transform_filter("!datum['一致']").mark_point(size=180, strokeWidth=1.5)
     return alt.LayerChart(layer=[lines, dots, rings])
 

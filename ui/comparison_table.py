@@ -13,12 +13,10 @@ from pandas.io.formats.style import Styler
 from index.export import comparison_csv, comparison_xlsx
 from index.values import CompareCell, Comparison
 from ui import state, wording
-from ui.cell import cell_text, differs
+from ui.cell import UNKNOWN_PLACE, UNKNOWN_TIME, cell_text, differs
 from ui.markup import show, tag
 
 PLACE = "地区"
-UNKNOWN_PLACE = "地区不明"
-UNKNOWN_TIME = "时间不明"
 TINT = "background-color: #fdf3e1; color: #8a4b08"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -53,7 +53,9 @@ def _show_retry(files: list[FileRow]) -> None:
 
 def _table(files: list[FileRow]) -> Markup:
     head = tag("tr", *(tag("th", name) for name in ("文件", "读取情况", "报告", "说明", "时间")))
-    return tag("table", tag("thead", head), tag("tbody", *(_row(file) for file in files)), cls="dy-list")
+    return tag(
+        "table", tag("thead", head), tag("tbody", *(_row(file) for file in files)), cls="dy-list dy-files"
+    )
 
 
 def _row(file: FileRow) -> Markup:

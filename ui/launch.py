@@ -55,9 +55,10 @@ def is_running(job: str) -> bool:
 
 
 def last_words(library: Path, job: str) -> str:
-    """Return the end of what the process of *job* printed."""
+    """Return what the process of *job* said when it failed; for a fault of ours, where to read of it."""
     log = _log(library, job)
-    return log.read_text(encoding="utf-8", errors="replace")[-TAIL:].strip() if log.is_file() else ""
+    words = log.read_text(encoding="utf-8", errors="replace").strip() if log.is_file() else ""
+    return f"详细情况记在 {log}" if "Traceback" in words else words[-TAIL:]
 
 
 def _log(library: Path, job: str) -> Path:

@@ -66,6 +66,7 @@ INTAKE_JOB = "intake_job"
 INTAKE_ENDED = "intake_ended"
 PAGE_SHOWN = "page_shown"
 PUBLISHED = "published"
+PAGE_PUBLISHED = "page_published"
 
 
 def restore(shared: tuple[Shared, ...]) -> None:
@@ -81,8 +82,11 @@ def restore(shared: tuple[Shared, ...]) -> None:
 def publish(shared: tuple[Shared, ...]) -> None:
     """Write the *shared* values into the URL, empty ones left out, and nothing else."""
     found = {item.param: values for item in shared if (values := _strings(st.session_state.get(item.key)))}
-    st.session_state[PUBLISHED] = found
-    if _carried() != found:
+    page, before = st.session_state.get(PAGE_SHOWN), st.session_state.get(PUBLISHED)
+    stayed = st.session_state.get(PAGE_PUBLISHED) == page
+    st.session_state[PAGE_PUBLISHED], st.session_state[PUBLISHED] = page, found
+    # A link to the page that is shown hands its parameters over, but the address bar keeps the old ones.
+    if _carried() != found or (stayed and found != before):
         st.query_params.from_dict({param: list(values) for param, values in found.items()})
 
 

@@ -116,6 +116,28 @@ def test_what_was_searched_is_still_there_after_another_page_and_the_way_back(pa
     assert page.get_by_placeholder("输入要找的内容").input_value() == "流动党员 管理"
 
 
+def test_a_report_opened_from_the_list_stays_open_and_stands_in_the_url(page, address):
+    page.goto(f"{address}/library")
+    page.get_by_role("link", name=re.compile("柳溪镇党建")).first.click()
+    page.locator(".dy-reading").wait_for()
+    page.wait_for_url(re.compile("report="))
+    page.get_by_text("更正", exact=True).first.click()
+    page.get_by_role("button", name="保存更正").wait_for()
+    assert page.locator(".dy-reading").count() == 1
+    page.reload()
+    page.locator(".dy-reading").wait_for()
+
+
+def test_the_text_of_a_report_scrolls_for_itself_and_its_outline_stays_in_sight(page, address):
+    page.set_viewport_size({"width": 1100, "height": 420})
+    search(page, address, "流动党员管理难")
+    page.get_by_role("link", name=re.compile("存在问题")).first.click()
+    page.locator("mark#at").first.wait_for()
+    height = "element => element.clientHeight"
+    assert page.locator(".st-key-report_text").evaluate(height) < 420
+    assert page.locator(".dy-outline a").first.is_visible()
+
+
 def test_an_enter_that_ends_the_composition_of_an_input_method_does_not_search(page, address):
     page.goto(address)
     box = page.get_by_placeholder("输入要找的内容")

@@ -6,14 +6,13 @@ Figures that are nearly but not quite comparable stand apart, with the differenc
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from index.library import Library
 from index.values import Comparison
 from report import Kind
 from ui import shelf, state, wording
+from ui.apart import show_near, show_restricted
 from ui.cell import show_sources
 from ui.chart import Shape, chart, points
 from ui.comparison_table import show_summary, show_table
@@ -64,7 +63,9 @@ def _show_choice(library: Library, indicators: tuple[tuple[str, int, int], ...])
         persist_state="session",
         on_change=_forget_choice,
     )
-    state.allow_one(state.DATA_KIND.key, KINDS, Kind.LEVEL.value)
+    indicator = state.text(state.DATA_INDICATOR)
+    usual = library.usual_kind(indicator) if indicator else Kind.LEVEL
+    state.allow_one(state.DATA_KIND.key, KINDS, usual.value)
     second.selectbox(
         "类型",
         KINDS,
@@ -73,7 +74,6 @@ def _show_choice(library: Library, indicators: tuple[tuple[str, int, int], ...])
         persist_state="session",
         on_change=_forget_cell,
     )
-    indicator = state.text(state.DATA_INDICATOR)
     scopes = [scope for scope, _ in library.scopes(indicator)] if indicator else []
     years = [year for year, _ in library.statistics().years]
     for column, shared, label, values in (
@@ -95,6 +95,7 @@ def _show_choice(library: Library, indicators: tuple[tuple[str, int, int], ...])
 
 def _forget_choice() -> None:
     st.session_state[state.DATA_SCOPES.key] = []
+    st.session_state[state.DATA_KIND.key] = None
     _forget_cell()
 
 
@@ -117,7 +118,7 @@ def _pick(indicator: str) -> None:
 def _show_comparison(comparison: Comparison) -> None:
     if not comparison.cells:
         st.info("没有可比较的数。可以换一种类型，或放宽地区和年份。")
-        _show_near(comparison)
+        _show_apart(comparison)
         return
     show_summary(comparison)
     table, sources = st.columns([6, 4], gap="medium")
@@ -129,7 +130,12 @@ def _show_comparison(comparison: Comparison) -> None:
             show(tag("p", "点左边表里的一格，这里显示它的原文出处。", cls="dy-hint"))
         else:
             show_sources(cell)
-        _show_near(comparison)
+        _show_apart(comparison)
+
+
+def _show_apart(comparison: Comparison) -> None:
+    show_restricted(comparison)
+    show_near(comparison, _pick)
 
 
 def _show_chart(comparison: Comparison) -> None:
@@ -147,20 +153,6 @@ def _show_chart(comparison: Comparison) -> None:
         required=True,
     )
     st.altair_chart(chart(comparison, shape or "bar"), width="stretch")
-
-
-def _show_near(comparison: Comparison) -> None:
-    if not comparison.near:
-        return
-    with st.container(key="near", gap=None):
-        show(tag("h3", "相近但不能直接比较的指标"))
-        show(tag("p", "口径不同，没有并入表里。点指标名可换到该指标。", cls="dy-quiet"))
-        for number, (name, difference, count) in enumerate(comparison.near):
-            with st.container(key=f"near_{number}", horizontal=True, vertical_alignment="center"):
-                st.button(
-                    plain(name), key=f"near_go_{number}", type="tertiary", on_click=partial(_pick, name)
-                )
-                show(tag("span", f"{difference}，{count} 条", cls="dy-quiet"))
 
 
 if __name__ == "__main__":

@@ -50,16 +50,17 @@ def _is_under_way(job: Job) -> bool:
 
 def _show_choice(*, busy: bool) -> None:
     drop, folder = st.columns(2, gap="medium")
-    with drop, st.container(border=True, key="intake_drop"):
+    with drop, st.container(border=True, height="stretch", key="intake_drop"):
         round_ = st.session_state.get(state.INTAKE_UPLOAD_ROUND, 0)
         files = st.file_uploader(
             "拖入文件（docx、pdf、txt、md，可多选）",
             accept_multiple_files=True,
             key=f"{state.INTAKE_UPLOAD}_{round_}",
         )
+        show(tag("p", "其他格式也可拖入，会说明为什么读不了、怎样转换。", cls="dy-quiet"))
         if st.button("开始入库", type="primary", disabled=busy or not files, key="intake_files"):
             _start([inbox.keep(shelf.path(), file.name, file.getvalue()) for file in files])
-    with folder, st.container(border=True, key="intake_folder_box"):
+    with folder, st.container(border=True, height="stretch", key="intake_folder_box"):
         name = st.text_input(
             "或者填写本机的文件夹",
             key=state.INTAKE_FOLDER,
