@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 import streamlit as st
 
-from index.library import Library
 from index.values import FileRow
 from report import Status, Verdict
 from ui import launch, shelf, state, wording
@@ -17,9 +17,8 @@ SHOWN = 200
 GOOD = frozenset({Verdict.COMPLETE})
 
 
-def show_files(library: Library) -> None:
-    """Show the files of *library* with a filter by verdict and a way to retry those that failed."""
-    files = library.files()
+def show_files(files: Sequence[FileRow]) -> None:
+    """Show *files* with a filter by verdict and a way to retry those that failed."""
     counts = Counter(file.verdict for file in files)
     chosen = _show_filter(counts)
     wanted = sorted(

@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.library import Library
-from index.values import Job, JobState
+from index.values import FileRow, Job, JobState
 from report import DiaoyanError, NotFoundError
 from ui import inbox, launch, shelf, state, wording
 from ui.file_list import show_files
@@ -102,12 +102,19 @@ def _jobs() -> tuple[Job, ...]:
         return ()
 
 
-def _show_books(jobs: tuple[Job, ...]) -> None:
-    if not jobs:
-        show(tag("p", "资料库里还没有文件。入库之后，这里列出每个文件读得怎样。", cls="dy-hint"))
-        return
+def _files() -> tuple[FileRow, ...]:
     with Library.open(shelf.path()) as library:
-        show_files(library)
+        return library.files()
+
+
+def _show_books(jobs: tuple[Job, ...]) -> None:
+    files = _files() if jobs else ()
+    if files:
+        show_files(files)
+    else:
+        show(tag("p", "资料库里还没有文件。入库之后，这里列出每个文件读得怎样。", cls="dy-hint"))
+    if not jobs:
+        return
     with st.expander("最近的入库"):
         show(_job_table(jobs))
 
