@@ -17,6 +17,8 @@ from ui.cell import UNKNOWN_PLACE, UNKNOWN_TIME, cell_text, differs
 from ui.markup import show, tag
 
 PLACE = "地区"
+FEW = 2
+"""Up to this many times the table is only as wide as its numbers."""
 TINT = "background-color: #fdf3e1; color: #8a4b08"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -60,6 +62,7 @@ def show_table(comparison: Comparison) -> CompareCell | None:
         _styled(comparison, cells, columns),
         key=state.DATA_CELL,
         hide_index=True,
+        width="stretch" if len(columns) > FEW else "content",
         on_select="rerun",
         selection_mode="single-cell",
         column_config={

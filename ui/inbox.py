@@ -12,6 +12,8 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+from report import LibraryError
+
 FOLDER = "inbox"
 LONGEST = 120
 UNNAMED = "未命名"
@@ -37,10 +39,19 @@ def safe_name(name: str) -> str:
 
 
 def keep(library: Path, name: str, data: bytes) -> Path:
-    """Write *data* under *name* into today's folder of the *library*'s inbox and return where it lies."""
+    """Write *data* under *name* into today's folder of the *library*'s inbox and return where it lies.
+
+    Raises LibraryError where the folder cannot be written.
+    """
     folder = library / FOLDER / f"{date.today():%Y-%m-%d}"  # noqa: DTZ011 - a folder is named by the user's day
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = Path(safe_name(name))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _kept(folder, Path(safe_name(name)), data)
+    except OSError as error:
+        raise LibraryError(str(folder), "写不进上传的文件", "请检查磁盘空间和写权限") from error
+
+
+def _kept(folder: Path, wanted: Path, data: bytes) -> Path:
     number = 1
     target = folder / wanted
     while target.exists() and target.read_bytes() != data:

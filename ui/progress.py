@@ -14,7 +14,7 @@ import streamlit as st
 
 from index.library import Library
 from index.values import Job, JobState
-from report import DiaoyanError, NotFoundError
+from report import DiaoyanError, NotFoundError, Status
 from ui import launch, shelf, state, wording
 from ui.markup import plain, show, tag
 
@@ -40,7 +40,10 @@ def is_silent(job: Job, now: datetime) -> bool:
 
 def counts_text(job: Job) -> str:
     """Return how many files of *job* came to which end, in one line."""
-    return " · ".join(f"{wording.name('status', status)} {count}" for status, count in job.counts if count)
+    counts = dict(job.counts)
+    return " · ".join(
+        f"{wording.name('status', status)} {counts[status]}" for status in Status if counts.get(status)
+    )
 
 
 @st.fragment(run_every=EVERY)
@@ -102,6 +105,8 @@ def show_ended(job: Job) -> None:
     words = counts_text(job) or "没有可入库的文件"
     if job.started is None:
         st.error(f"入库没有开始。{plain(launch.last_words(shelf.path(), job.id)) or '请重试。'}")
+    elif job.state is JobState.DONE and dict(job.counts).get(Status.FAILED):
+        st.warning(f"入库完成：{words}。未入库的文件，原因和办法见下表。")
     elif job.state is JobState.DONE:
         st.success(f"入库完成：{words}")
     elif job.state is JobState.CANCELLED:

@@ -6,6 +6,7 @@ import pytest
 
 from index.library import Library
 from index.values import Job, JobState
+from report import LibraryError
 from ui import launch
 from ui.inbox import keep, safe_name
 from ui.progress import is_silent, remaining
@@ -49,6 +50,12 @@ def test_the_same_upload_is_kept_once_and_another_one_of_its_name_beside_it(tmp_
     assert keep(tmp_path, "甲.txt", b"1") == first
     second = keep(tmp_path, "甲.txt", b"2")
     assert (first.read_bytes(), second.name) == (b"1", "甲-2.txt")
+
+
+def test_an_inbox_that_cannot_be_written_is_told_with_the_remedy(tmp_path: Path):
+    (tmp_path / "inbox").write_text("", encoding="utf-8")
+    with pytest.raises(LibraryError, match="写权限"):
+        keep(tmp_path, "甲.txt", b"1")
 
 
 def test_the_time_left_follows_the_pace_so_far():

@@ -15,12 +15,13 @@ from ui import shelf, state, wording
 from ui.apart import show_near, show_restricted
 from ui.cell import show_sources
 from ui.chart import Shape, chart, points
-from ui.comparison_table import show_summary, show_table
+from ui.comparison_table import FEW, show_summary, show_table
 from ui.markup import plain, show, tag
 
 PAGE = "data"
 INDICATORS = 3000
 KINDS = tuple(kind.value for kind in Kind if kind is not Kind.MASKED)
+NARROW = 420
 SHAPES: dict[Shape, str] = {"line": "折线图", "bar": "柱状图"}
 
 
@@ -152,7 +153,9 @@ def _show_chart(comparison: Comparison) -> None:
         persist_state="session",
         required=True,
     )
-    st.altair_chart(chart(comparison, shape or "bar"), width="stretch")
+    st.altair_chart(
+        chart(comparison, shape or "bar"), width="stretch" if len(comparison.times) > FEW else NARROW
+    )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ reads the library's tables. It works without a library too: the first intake mak
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -59,7 +60,7 @@ def _show_choice(*, busy: bool) -> None:
         )
         show(tag("p", "其他格式也可拖入，会说明为什么读不了、怎样转换。", cls="dy-quiet"))
         if st.button("开始入库", type="primary", disabled=busy or not files, key="intake_files"):
-            _start([inbox.keep(shelf.path(), file.name, file.getvalue()) for file in files])
+            _start(lambda: [inbox.keep(shelf.path(), file.name, file.getvalue()) for file in files])
     with folder, st.container(border=True, height="stretch", key="intake_folder_box"):
         name = st.text_input(
             "或者填写本机的文件夹",
@@ -85,11 +86,15 @@ def _start_folder(name: str) -> None:
     elif not folder.is_dir():
         st.warning("找不到这个文件夹，请检查位置是否写对、是否有权限打开。")
     else:
-        _start([folder])
+        _start(lambda: [folder])
 
 
-def _start(paths: list[Path]) -> None:
-    st.session_state[state.INTAKE_JOB] = launch.start_ingest(shelf.path(), paths)
+def _start(paths: Callable[[], list[Path]]) -> None:
+    try:
+        st.session_state[state.INTAKE_JOB] = launch.start_ingest(shelf.path(), paths())
+    except DiaoyanError as error:
+        shelf.show_error(error)
+        return
     st.session_state[state.INTAKE_UPLOAD_ROUND] = st.session_state.get(state.INTAKE_UPLOAD_ROUND, 0) + 1
     st.rerun()
 
