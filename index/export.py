@@ -1,9 +1,9 @@
 """A comparison as a file for other programs: .xlsx with its sources, or .csv.
 
-    comparison_xlsx(library.compare("党员总数"))   ->  bytes of a workbook with 对比, 来源, 相近指标
+    comparison_xlsx(library.compare("党员总数"))   ->  bytes of a workbook with 对比, 来源, 只指一部分, 相近指标
 
 The sheet 对比 is the table of places and times, 来源 has one line per figure with its
-sentence and where it stands, 相近指标 names what was kept apart. A cell whose figures do not
+sentence and where it stands, 只指一部分 and 相近指标 hold what was kept apart. A cell whose figures do not
 agree holds all of them as text and is tinted; nothing is averaged.
 
 Text from documents is written as text: a sentence that begins with "=" must not become a
@@ -26,6 +26,7 @@ from report.figures import Value
 SOURCE_HEAD = (
     "地区", "时间", "指标", "数值", "单位", "原文数字", "原句", "报告", "文种", "日期", "页", "章节", "文件",
 )  # fmt: skip
+RESTRICTED_HEAD = ("限定", *SOURCE_HEAD)
 NEAR_HEAD = ("相近指标", "不同之处", "条数")
 PLACE = "地区"
 UNKNOWN = "不明"
@@ -39,7 +40,7 @@ LONGEST_CELL = 32_767
 
 
 def comparison_xlsx(comparison: Comparison) -> bytes:
-    """Return *comparison* as a workbook with the table, the sources and what is near."""
+    """Return *comparison* as a workbook with the table, the sources and what was kept apart."""
     target = io.BytesIO()
     options = {
         "in_memory": True,
@@ -52,6 +53,8 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
         tint = book.add_format({"bg_color": "#FDF3E1", "font_color": "#8A4B08"})
         _write_table(book.add_worksheet("对比"), comparison, head, tint)
         _write_rows(book.add_worksheet("来源"), SOURCE_HEAD, _sources(comparison), head)
+        if comparison.restricted:
+            _write_rows(book.add_worksheet("只指一部分"), RESTRICTED_HEAD, _restricted(comparison), head)
         if comparison.near:
             _write_rows(book.add_worksheet("相近指标"), NEAR_HEAD, comparison.near, head)
     return target.getvalue()
@@ -109,6 +112,14 @@ def _write_rows(
 
 def _sources(comparison: Comparison) -> list[tuple[str | Decimal | int, ...]]:
     return [_source(cell, row) for cell in comparison.cells for row in cell.figures]
+
+
+def _restricted(comparison: Comparison) -> list[tuple[str | Decimal | int, ...]]:
+    return [(part.words, *_source(_own_cell(part.row), part.row)) for part in comparison.restricted]
+
+
+def _own_cell(row: FigureRow) -> CompareCell:
+    return CompareCell(row.figure.scope or row.card.place or "", row.figure.time or "", (row,))
 
 
 def _source(cell: CompareCell, row: FigureRow) -> tuple[str | Decimal | int, ...]:

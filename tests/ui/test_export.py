@@ -1,10 +1,12 @@
 import csv
 import io
+from dataclasses import replace
 
 import openpyxl
 from ui_builders import cell, comparison, figure
 
 from index.export import comparison_csv, comparison_xlsx
+from index.values import Restricted
 
 
 def book(*cells):
@@ -48,3 +50,20 @@ def test_csv_disarms_formulas_and_opens_in_excel_as_utf8():
 def test_a_masked_number_is_named_and_not_zero():
     sheet = book(cell(figure("人", 4)))["对比"]
     assert sheet["B3"].value == "空缺"
+
+
+def test_figures_of_a_part_stand_on_a_sheet_of_their_own_with_what_restricts_them():
+    part = Restricted(
+        "其中：退捕渔民数", cell(figure("37名", 4, value="37", quote="其中党员37名。")).figures[0]
+    )
+    whole = replace(comparison(cell(figure("121名", 4, value="121"))), restricted=(part,))
+
+    sheets = openpyxl.load_workbook(io.BytesIO(comparison_xlsx(whole)))
+
+    assert [item.value for item in sheets["只指一部分"][2]][:4] == [
+        "其中：退捕渔民数",
+        "柳溪镇",
+        "2023",
+        "党员总数",
+    ]
+    assert [item.value for item in sheets["对比"][3]] == ["柳溪镇", 121]
