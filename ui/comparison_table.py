@@ -1,10 +1,12 @@
 """A comparison as a table of places and times, with its exports.
 
-A cell whose figures do not agree is tinted and shows all of them. The table answers
-which cell was clicked.
+A cell whose figures do not agree is tinted and shows all of them. Which cell was clicked
+is remembered by its scope and time, so that it is still open after another page.
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -54,16 +56,16 @@ def show_summary(comparison: Comparison) -> None:
         )
 
 
-def show_table(comparison: Comparison) -> CompareCell | None:
-    """Show *comparison* as a table and return the cell that was clicked, if it holds figures."""
+def show_table(comparison: Comparison) -> None:
+    """Show *comparison* as a table; a click on a cell is remembered as its scope and time."""
     cells = {(cell.scope, cell.time): cell for cell in comparison.cells}
     columns = {wording.date_text(time) or UNKNOWN_TIME: time for time in comparison.times}
-    event = st.dataframe(
+    st.dataframe(
         _styled(comparison, cells, columns),
-        key=state.DATA_CELL,
+        key=state.DATA_TABLE,
         hide_index=True,
         width="stretch" if len(columns) > FEW else "content",
-        on_select="rerun",
+        on_select=partial(_remember, comparison.scopes, columns),
         selection_mode="single-cell",
         column_config={
             PLACE: st.column_config.TextColumn(pinned=True),
@@ -71,13 +73,19 @@ def show_table(comparison: Comparison) -> CompareCell | None:
         },
         alt=f"{comparison.indicator}对比表",
     )
-    chosen = event["selection"]["cells"]
-    if not chosen:
-        return None
-    row, column = chosen[0]
-    if row >= len(comparison.scopes) or column not in columns:
-        return None
-    return cells.get((comparison.scopes[row], columns[column]))
+
+
+def chosen_cell(comparison: Comparison) -> CompareCell | None:
+    """Return the cell of *comparison* that was clicked last, here or before another page was shown."""
+    chosen = state.chosen(state.DATA_CELL)
+    return next((cell for cell in comparison.cells if (cell.scope, cell.time) == chosen), None)
+
+
+def _remember(scopes: tuple[str, ...], columns: dict[str, str]) -> None:
+    clicked = st.session_state[state.DATA_TABLE]["selection"]["cells"]
+    row, column = clicked[0] if clicked else (0, PLACE)
+    found = row < len(scopes) and column in columns
+    st.session_state[state.DATA_CELL.key] = [scopes[row], columns[column]] if found else []
 
 
 def _styled(

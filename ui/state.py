@@ -50,13 +50,14 @@ DATA_INDICATOR = Shared("data_indicator", "indicator")
 DATA_KIND = Shared("data_kind", "kind")
 DATA_SCOPES = Shared("data_scopes", "scope", many=True)
 DATA_YEARS = Shared("data_years", "years", many=True)
-DATA = (DATA_INDICATOR, DATA_KIND, DATA_SCOPES, DATA_YEARS)
+DATA_CELL = Shared("data_cell", "cell", many=True)
+DATA = (DATA_INDICATOR, DATA_KIND, DATA_SCOPES, DATA_YEARS, DATA_CELL)
 
 SEARCH_LIMIT = "search_limit"
 BROWSE_PAGE = "browse_page"
 REPORT_PANEL = "report_panel"
 REPORT_NOTICE = "report_notice"
-DATA_CELL = "data_cell"
+DATA_TABLE = "data_table"
 DATA_CHART = "data_chart"
 INTAKE_UPLOAD = "intake_upload"
 INTAKE_UPLOAD_ROUND = "intake_upload_round"

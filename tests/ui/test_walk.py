@@ -176,10 +176,15 @@ def test_a_cell_of_the_comparison_opens_its_source_sentence(page, address):
     page.wait_for_timeout(1000)
     box = table.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 50)
+    page.mouse.click(box["x"] + box["width"] - 20, box["y"] + 50)
     source = page.locator("[class*=st-key-source_]").first
     source.wait_for()
     assert source.locator("mark.dy-hit").inner_text() in ("321名", "287名")
+    page.wait_for_url(re.compile("cell="))
+    choose(page, "检索")
+    page.get_by_placeholder("输入要找的内容").wait_for()
+    choose(page, "数据")
+    source.wait_for()
     source.get_by_role("link").first.click()
     page.locator("mark#at").first.wait_for()
     assert "report=" in page.url
@@ -195,6 +200,21 @@ def test_an_uploaded_file_is_read_and_listed(page, address):
     assert "完整读出" in row.inner_text()
     search(page, address, "后备干部")
     page.get_by_role("link", name=re.compile("石桥镇党建")).first.wait_for()
+
+
+def test_a_folder_is_read_with_a_word_on_every_file_and_its_remedy(page, serve, tmp_path):
+    folder = tmp_path / "资料"
+    folder.mkdir()
+    (folder / "石桥镇.txt").write_text(THIRD, encoding="utf-8")
+    (folder / "空.txt").write_bytes(b"")
+    page.goto(serve(tmp_path / "library") + "/intake")
+    page.get_by_placeholder("历年调研").fill(str(folder))
+    page.get_by_placeholder("历年调研").press("Tab")
+    page.get_by_role("button", name="读入文件夹").click()
+    page.get_by_text("入库完成：新入库 1 · 未入库 1").wait_for()
+    row = page.locator("table.dy-list tr").filter(has_text="空.txt").first.inner_text()
+    assert "未能读取" in row
+    assert "文件是空的" in row
 
 
 def test_an_empty_library_says_on_every_page_what_to_do(page, serve, tmp_path):

@@ -15,7 +15,7 @@ from ui import shelf, state, wording
 from ui.apart import show_near, show_restricted
 from ui.cell import show_sources
 from ui.chart import Shape, chart, points
-from ui.comparison_table import FEW, show_summary, show_table
+from ui.comparison_table import FEW, chosen_cell, show_summary, show_table
 from ui.markup import plain, show, tag
 
 PAGE = "data"
@@ -101,7 +101,8 @@ def _forget_choice() -> None:
 
 
 def _forget_cell() -> None:
-    st.session_state.pop(state.DATA_CELL, None)
+    st.session_state[state.DATA_CELL.key] = []
+    st.session_state.pop(state.DATA_TABLE, None)
 
 
 def _show_start(indicators: tuple[tuple[str, int, int], ...]) -> None:
@@ -124,8 +125,9 @@ def _show_comparison(comparison: Comparison) -> None:
     show_summary(comparison)
     table, sources = st.columns([6, 4], gap="medium")
     with table:
-        cell = show_table(comparison)
+        show_table(comparison)
         _show_chart(comparison)
+    cell = chosen_cell(comparison)
     with sources:
         if cell is None:
             show(tag("p", "点左边表里的一格，这里显示它的原文出处。", cls="dy-hint"))

@@ -42,7 +42,7 @@ def render() -> None:
     ended = next((job for job in jobs if job.id == st.session_state.get(state.INTAKE_ENDED)), None)
     if ended is not None and job_id is None:
         show_ended(ended)
-    _show_books(jobs)
+    _show_books(jobs, busy=job_id is not None)
 
 
 def _is_under_way(job: Job) -> bool:
@@ -112,11 +112,11 @@ def _files() -> tuple[FileRow, ...]:
         return library.files()
 
 
-def _show_books(jobs: tuple[Job, ...]) -> None:
+def _show_books(jobs: tuple[Job, ...], *, busy: bool) -> None:
     files = _files() if jobs else ()
     if files:
         show_files(files)
-    else:
+    elif not busy:
         show(tag("p", "资料库里还没有文件。入库之后，这里列出每个文件读得怎样。", cls="dy-hint"))
     if not jobs:
         return
