@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 SIZE = {"width": 1440, "height": 900}
-SLOW = 30_000
+SLOW = 60_000
 
 FIRST = """柳溪镇党建工作调研报告
 （2022年8月）
