@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row, select
 from index import tables
 from index.originals import sha256_of
 from ingest import EXTRACTOR_VERSION, vocabulary_digest
-from ingest.files import files_of
+from ingest.files import files_of, location_of
 from report import BadInputError, Status
 
 _file = tables.files.c
@@ -64,7 +64,7 @@ def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> t
     planned: list[Planned] = []
     coming: set[str] = set()
     for file in files:
-        location, sha256 = str(file.absolute()), _hash(file)
+        location, sha256 = str(location_of(file)), _hash(file)
         if sha256 in coming:
             step = Step.LINK
         elif reprocess or sha256 is None:
@@ -91,10 +91,10 @@ def _step(row: Row[Any] | None, sha256: str, current: frozenset[str]) -> Step:
 
 def vanished(connection: Connection, folders: Sequence[Path], files: Sequence[Path]) -> tuple[str, ...]:
     """Return the locations known below *folders* where no file of *files* is any more."""
-    there = {str(file.absolute()) for file in files}
+    there = {str(location_of(file)) for file in files}
     wanted = select(_file.location).where(_file.status != Status.VANISHED.value).order_by(_file.location)
     known = connection.execute(wanted).scalars().all()
-    roots = [folder.absolute() for folder in folders if folder.is_dir()]
+    roots = [location_of(folder) for folder in folders if folder.is_dir()]
     return tuple(
         location
         for location in known

@@ -12,6 +12,7 @@ from index.folder import Folder
 from index.loading import not_found
 from index.lock import writer_lock
 from index.originals import Originals
+from ingest.files import location_of
 from report import Status
 
 
@@ -35,7 +36,7 @@ def remove(folder: Folder, catalog: Catalog, target: str) -> int:
 
 def _forget_path(connection: Connection, path: str) -> list[str]:
     file = tables.files.c
-    same = or_(file.path == path, file.location == str(Path(path).absolute()))
+    same = or_(file.path == path, file.location == str(location_of(Path(path))))
     rows = connection.execute(select(file.location, file.sha256).where(same)).all()
     if not rows:
         raise not_found(path)

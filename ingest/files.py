@@ -8,6 +8,7 @@ What a path that is not there means is left to whoever asks.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,8 +18,17 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     for path in paths:
         for file in _below(path) if path.is_dir() else (path,):
-            found.setdefault(file.absolute(), file)
+            found.setdefault(location_of(file), file)
     return tuple(found.values())
+
+
+def location_of(path: Path) -> Path:
+    """Return where *path* is, the same however it is written; links are not followed.
+
+    >>> location_of(Path("/a/../b")) == location_of(Path("/b"))
+    True
+    """
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", resolve follows links
 
 
 def _below(folder: Path) -> Iterator[Path]:

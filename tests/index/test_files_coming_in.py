@@ -62,6 +62,16 @@ def test_files_elsewhere_do_not_vanish(tmp_path: Path) -> None:
     assert files.is_dir()
 
 
+def test_a_folder_written_in_another_way_is_the_same_folder(tmp_path: Path) -> None:
+    library, files, _ = fill(tmp_path)
+
+    again = ingest(library, [files / ".." / files.name])
+
+    assert (again.skipped, again.duplicate, again.vanished) == (3, 0, 0)
+    with Library.open(library) as opened:
+        assert len(opened.files()) == 3
+
+
 def test_the_same_bytes_under_two_names_are_one_report_with_two_paths(tmp_path: Path) -> None:
     library, _, summary = fill(tmp_path, {**TEXTS, "党建副本.txt": PARTY})
 
