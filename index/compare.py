@@ -49,7 +49,7 @@ def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
         ordered = found.order_by(_figure.report_id, _figure.position)
         rows = rows_with_cards(connection, connection.execute(ordered).all()) if key else ()
         near = _near(connection, wanted, kind, key)
-    mine = [row for row in rows if not wanted.scopes or _scope(row) in wanted.scopes]
+    mine = [row for row in rows if not wanted.scopes or row.scope in wanted.scopes]
     words = {row: restriction(row.figure) for row in mine}
     cells = _cells([row for row in mine if words[row] is None])
     times = tuple(sorted({cell.time for cell in cells}))
@@ -57,14 +57,10 @@ def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted)
 
 
-def _scope(row: FigureRow) -> str:
-    return row.figure.scope or row.card.place or ""
-
-
 def _cells(rows: Sequence[FigureRow]) -> tuple[CompareCell, ...]:
     grouped: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
     for row in rows:
-        grouped[_scope(row), column_of(row.figure.time)].append(row)
+        grouped[row.scope, column_of(row.figure.time)].append(row)
     return tuple(CompareCell(*place, _by_support(grouped[place])) for place in sorted(grouped))
 
 

@@ -119,7 +119,7 @@ def _restricted(comparison: Comparison) -> list[tuple[str | Decimal | int, ...]]
 
 
 def _own_cell(row: FigureRow) -> CompareCell:
-    return CompareCell(row.figure.scope or row.card.place or "", row.figure.time or "", (row,))
+    return CompareCell(row.scope, row.figure.time or "", (row,))
 
 
 def _source(cell: CompareCell, row: FigureRow) -> tuple[str | Decimal | int, ...]:

@@ -3,7 +3,8 @@
     search(catalog, engine, parse("流动党员 部分:存在问题"), limit=10, passages=3)
 
 Of a few words all are wanted first; where no report has them all, or where a whole question
-is asked, some are enough and the result says so. A report's score is 0.7 of its own and 0.3 of its best section's; where roles are
+is asked, some are enough and the result says so. A report's score is 0.7 of its own and 0.3
+of its best section's; where roles are
 asked for, it is the other way round, for then the section is what is looked for. An exact
 phrase is looked up in the text itself. Reports with the same text are one hit.
 """

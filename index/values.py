@@ -116,6 +116,11 @@ class FigureRow:
     card: ReportCard
     canonical_key: str
 
+    @property
+    def scope(self) -> str:
+        """Whose figure it is: its own scope, else the place of its report, "" where both are unknown."""
+        return self.figure.scope or self.card.place or ""
+
 
 @dataclass(frozen=True, slots=True)
 class CompareCell:

@@ -34,7 +34,7 @@ def show_restricted(comparison: Comparison) -> None:
 
 def _show_part(number: int, item: Restricted) -> None:
     figure, card = item.row.figure, item.row.card
-    facts = (figure.scope or card.place, wording.date_text(figure.time), item.words)
+    facts = (item.row.scope, wording.date_text(figure.time), item.words)
     with st.container(key=f"part_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         links.show_report_link(figure.raw, card.id, figure.anchor)
         show(tag("span", " · ".join(fact for fact in facts if fact), cls="dy-quiet"))
