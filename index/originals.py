@@ -60,12 +60,3 @@ class Originals:
         """Remove copies that were broken off; only the writer may do so."""
         for path in self.folder.glob(f"*{_PARTIAL}"):
             path.unlink(missing_ok=True)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the sha256 of the bytes of *path*; OSError where it cannot be read."""
-    digest = hashlib.sha256()
-    with path.open("rb") as reader:
-        while chunk := reader.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

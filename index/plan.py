@@ -19,9 +19,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from index import tables
-from index.originals import sha256_of
 from ingest import EXTRACTOR_VERSION, vocabulary_digest
-from ingest.files import files_of, location_of
+from ingest.files import files_of, location_of, sha256_of
 from report import BadInputError, Status
 
 _file = tables.files.c

@@ -14,7 +14,8 @@ from index import changes, sqlite, tables
 from index.catalog import Catalog
 from index.engines.base import SearchEngine
 from index.folder import Folder
-from index.originals import Originals, sha256_of
+from index.originals import Originals
+from ingest.files import sha256_of
 
 _REBUILD = "请运行 diaoyan rebuild"
 _INGEST = "请重新入库原文件"

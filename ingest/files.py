@@ -8,6 +8,7 @@ What a path that is not there means is left to whoever asks.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ def location_of(path: Path) -> Path:
     True
     """
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", resolve follows links
+
+
+def sha256_of(path: Path) -> str:
+    """Return the sha256 of the bytes of *path*; OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -10,13 +10,16 @@ nothing about the text, and it refuses nothing: a file that could not be read gi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.figures import extract_figures, find_conflicts
+from ingest.files import sha256_of
+from ingest.limits import Limits, default_limits
 from ingest.metadata import read_metadata
 from ingest.outline import outline
-from ingest.readers import read
+from ingest.readers import RecognisedPage, read
 from ingest.roles import assign_roles
 from ingest.split import Part, split
 from report import Reading, Report, Source
@@ -31,15 +34,24 @@ class Understanding:
     reports: tuple[Report, ...]
 
 
-def understand(path: Path, *, data: bytes | None = None) -> Understanding:
-    """Return what the file *path* says; *data* stands in for its bytes where they are at hand.
+def understand(
+    path: Path,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    recognised: Mapping[int, RecognisedPage] | None = None,
+) -> Understanding:
+    """Return what the file *path*, called *name*, says; *recognised* is what was found on its pictured pages.
 
     Raises OSError when *path* cannot be read at all.
     """
-    content = path.read_bytes() if data is None else data
-    reading = read(path, data=content)
-    digest = hashlib.sha256(content).hexdigest()
-    source = Source(name=path.name, sha256=digest, format=reading.format, size=len(content))
+    limits = limits or default_limits()
+    name = name or path.name
+    size = path.stat().st_size
+    data = path.read_bytes() if size <= limits.bytes else None
+    digest = sha256_of(path) if data is None else hashlib.sha256(data).hexdigest()
+    reading = read(path, data=data, name=name, limits=limits, recognised=recognised)
+    source = Source(name=name, sha256=digest, format=reading.format, size=size)
     parts = split(reading) if reading.text.strip() else ()
     reports = tuple(_report(part, number, source, reading) for number, part in enumerate(parts, 1))
     return Understanding(source, reading, reports)

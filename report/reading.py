@@ -49,7 +49,8 @@ class Reading:
     """What a reader made of a file.
 
     `reasons` are Chinese sentences that a person can act on; `properties` is what the
-    format itself says of the document (title, author, created), evidence and not truth.
+    format itself says of the document (title, author, created), evidence and not truth. `scans` are
+    the pages (from 1) that are pictures of text and were not recognised yet.
     """
 
     blocks: tuple[Block, ...]
@@ -58,6 +59,7 @@ class Reading:
     format: str = ""
     pages: int | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
+    scans: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -69,6 +69,7 @@ class Builder:
         reasons: tuple[str, ...] = (),
         pages: int | None = None,
         properties: tuple[tuple[str, str], ...] = (),
+        scans: tuple[int, ...] = (),
     ) -> Reading:
         """Return the reading of a file of format *form*; without any text it is not complete."""
         blocks = self.blocks()
@@ -79,7 +80,7 @@ class Builder:
                 Verdict.NEEDS_OCR,
                 ("文件里只有图片，没有文字，需要 OCR。请转换成文字后重新入库。",),
             )
-        return Reading(blocks, verdict, reasons, form, pages, properties)
+        return Reading(blocks, verdict, reasons, form, pages, properties, scans)
 
     def _add(self, block: Block) -> None:
         self._blocks.append(block)

@@ -1,10 +1,10 @@
 r"""Tell from its bytes what a file is, and name the remedy for what cannot be read yet.
 
-    b"\xd0\xcf\x11\xe0…W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0…" -> "doc": 请用 Word 或 WPS 打开，另存为 .docx …
+    b"\xd0\xcf\x11\xe0…P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0…" -> "ppt": 请用 PowerPoint 或 WPS 另存为 PDF …
 
 Kinds, names and remedies are data in kinds.toml. An OLE2 file is looked at for the names of its
-streams, a zip archive for its members. Whether what a file claims to be can be read, is found
-out by its reader.
+streams, a zip archive for its members. Only kinds of text that look alike (Markdown, CSV, plain) are
+told apart by the file's name. Whether what a file claims to be can be read, is found out by its reader.
 """
 
 from __future__ import annotations
@@ -20,108 +20,109 @@ from pathlib import Path, PurePath
 from ingest.readers import encoding
 from report import Reading, Verdict
 
+UNKNOWN = "unknown"
+TEXT = "txt"
+
 _OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
-_ZIP = b"PK\x03\x04"
-_DOCUMENT = re.compile(r"word/document\w*\.xml", re.IGNORECASE)
-_PDF = re.compile(rb"%PDF-\d")
+_NEAR = 1024
 _OPENING = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file that is refused; see kinds.toml for the fields."""
+    """A kind of file; see kinds.toml for the fields."""
 
     format: str
     name: str
     remedy: str
     head: tuple[bytes, ...] = ()
     head_and_zero: tuple[bytes, ...] = ()
-    member: frozenset[str] = frozenset()
+    near: re.Pattern[bytes] | None = None
+    member: re.Pattern[str] | None = None
+    part: bytes = b""
     stream: tuple[bytes, ...] = ()
     opens: re.Pattern[str] | None = None
+    suffix: frozenset[str] = frozenset()
 
 
 @cache
-def refused_kinds() -> tuple[Kind, ...]:
+def known_kinds() -> tuple[Kind, ...]:
     """Return the kinds of kinds.toml, in the order in which they are looked for."""
     text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
     return tuple(
         Kind(
             entry["format"],
             entry["name"],
-            entry["remedy"],
-            tuple(bytes.fromhex(h) for h in entry.get("head", ())),
-            tuple(bytes.fromhex(h) for h in entry.get("head_and_zero", ())),
-            frozenset(entry.get("member", ())),
-            tuple(_entry_name(s) for s in entry.get("stream", ())),
-            re.compile(r"\s*(?:" + "|".join(entry["opens"]) + ")", re.IGNORECASE)
-            if "opens" in entry
-            else None,
+            entry.get("remedy", ""),
+            head=tuple(bytes.fromhex(h) for h in entry.get("head", ())),
+            head_and_zero=tuple(bytes.fromhex(h) for h in entry.get("head_and_zero", ())),
+            near=re.compile(entry["near"].encode()) if "near" in entry else None,
+            member=_any_of(entry.get("member")),
+            part=entry.get("part", "").encode(),
+            stream=tuple(_entry_name(s) for s in entry.get("stream", ())),
+            opens=_any_of(entry.get("opens"), before=r"\s*"),
+            suffix=frozenset(entry.get("suffix", ())),
         )
         for entry in tomllib.loads(text)["kind"]
     )
 
 
-def is_docx(data: bytes, name: str) -> bool:  # noqa: ARG001 the form of every `accepts`
-    """Return whether *data* is a Word document, also one whose zip directory is broken."""
-    if not data.startswith(_ZIP):
-        return False
-    members = _members(data)
-    if members is None:
-        return b"word/document" in data
-    return any(_DOCUMENT.fullmatch(member.replace("\\", "/")) for member in members)
+def kind_of(data: bytes, name: str) -> str:
+    """Return the format that *data* is, in the file *name*; UNKNOWN where it is none that we know.
 
-
-def is_pdf(data: bytes, name: str) -> bool:  # noqa: ARG001
-    """Return whether *data* is a PDF: its mark stands within the first 1024 bytes."""
-    return _PDF.search(data[:1024]) is not None
-
-
-def is_markdown(data: bytes, name: str) -> bool:
-    """Return whether *data* is text and *name* says Markdown (by content they look alike)."""
-    return PurePath(name).suffix.lower() in {".md", ".markdown"} and is_text(data, name)
-
-
-def is_text(data: bytes, name: str) -> bool:  # noqa: ARG001
-    """Return whether *data* decodes as plain text that is no other kind's notation."""
-    if _binary_kind(data) is not None:
-        return False
+    >>> kind_of(b"%PDF-1.7 ...", "a.txt"), kind_of("全镇共有党员121名。".encode(), "a.doc")
+    ('pdf', 'txt')
+    """
+    kind = _binary_kind(data)
+    if kind is not None:
+        return kind.format
     decoded = encoding.decode(data)
-    return decoded is not None and _notation(decoded.text) is None
+    if decoded is None:
+        return UNKNOWN
+    kind = _text_kind(decoded.text, PurePath(name).suffix.lower())
+    return kind.format if kind else TEXT
 
 
-def refuse(data: bytes) -> Reading:
-    """Return the verdict on *data* that no reader takes: what it is and what can be done."""
+def refuse(data: bytes, form: str) -> Reading:
+    """Return the verdict on *data* of the format *form*, which no reader takes: what can be done."""
     if data.startswith(_OLE2) and _entry_name("EncryptedPackage") in data.upper():
         reason = "Office 文档有打开密码。请用 Word 或 WPS 输入密码打开，去掉密码保存后重新入库。"
         return Reading((), Verdict.ENCRYPTED, (reason,), "ooxml")
-    kind = _binary_kind(data)
-    if kind is None and (decoded := encoding.decode(data)) is not None:
-        kind = _notation(decoded.text)
-    if kind is None:
+    if form == UNKNOWN:
         reason = (
             "认不出文件类型，内容不是文字。请确认文件没有损坏；能打开的话另存为 .docx、.pdf 或 .txt 后入库。"
         )
-        return Reading((), Verdict.UNSUPPORTED, (reason,), "unknown")
-    return Reading((), Verdict.UNSUPPORTED, (f"暂不支持：{kind.name}。{kind.remedy}",), kind.format)
+        return Reading((), Verdict.UNSUPPORTED, (reason,), form)
+    kind = next(kind for kind in known_kinds() if kind.format == form)
+    return Reading((), Verdict.UNSUPPORTED, (f"暂不支持：{kind.name}。{kind.remedy}",), form)
 
 
 def _binary_kind(data: bytes) -> Kind | None:
-    members = _members(data) or frozenset()
+    members = _members(data)
     directory = data.upper() if data.startswith(_OLE2) else b""
-    for kind in refused_kinds():
-        if data.startswith(kind.head) or kind.member & members:
-            return kind
-        if any(stream in directory for stream in kind.stream):
-            return kind
-        if data.startswith(kind.head_and_zero) and b"\0" in data[:16]:
-            return kind
-    return None
+    return next((kind for kind in known_kinds() if _is(kind, data, members, directory)), None)
 
 
-def _notation(text: str) -> Kind | None:
+def _is(kind: Kind, data: bytes, members: frozenset[str] | None, directory: bytes) -> bool:
+    """Return whether *data* is of *kind*, going by its bytes, its zip *members*, its OLE2 *directory*."""
+    if kind.near and kind.near.search(data[:_NEAR]):
+        return True
+    if members is not None and kind.member and any(map(kind.member.fullmatch, members)):
+        return True
+    if members is None and kind.part and data.startswith(b"PK") and kind.part in data:
+        return True
+    if kind.head and data.startswith(kind.head):
+        return True
+    if any(stream in directory for stream in kind.stream):
+        return True
+    return bool(kind.head_and_zero) and data.startswith(kind.head_and_zero) and b"\0" in data[:16]
+
+
+def _text_kind(text: str, suffix: str) -> Kind | None:
     opening = text[:_OPENING]
-    return next((kind for kind in refused_kinds() if kind.opens and kind.opens.match(opening)), None)
+    opened = (kind for kind in known_kinds() if kind.opens and kind.opens.match(opening))
+    named = (kind for kind in known_kinds() if suffix in kind.suffix)
+    return next(opened, None) or next(named, None)
 
 
 def _members(data: bytes) -> frozenset[str] | None:
@@ -130,9 +131,13 @@ def _members(data: bytes) -> frozenset[str] | None:
         return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return frozenset(archive.namelist())
+            return frozenset(name.replace("\\", "/") for name in archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError):
         return None
+
+
+def _any_of(patterns: list[str] | None, *, before: str = "") -> re.Pattern[str] | None:
+    return re.compile(f"{before}(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else None
 
 
 def _entry_name(name: str) -> bytes:

@@ -15,6 +15,7 @@ import re
 
 from ingest.readers.builder import Builder
 from ingest.readers.encoding import decode
+from ingest.readers.file import File
 from ingest.readers.txt import add_lines, finish
 from report import Reading, Style, Verdict
 
@@ -38,9 +39,9 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def read(data: bytes, name: str) -> Reading:  # noqa: ARG001 the form of every reader
-    """Return what the Markdown in *data* says."""
-    decoded = decode(data)
+def read(file: File) -> Reading:
+    """Return what the Markdown in *file* says."""
+    decoded = decode(file.data)
     if decoded is None:
         return Reading((), Verdict.FAILED, ("不是可读的文本文件。请确认文件没有损坏。",), "md")
     text = "\n".join(decoded.text.splitlines())

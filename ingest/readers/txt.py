@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ingest.readers.builder import Builder
 from ingest.readers.encoding import Decoded, decode
+from ingest.readers.file import File
 from ingest.readers.grid import grid
 from ingest.readers.rows import find_tables
 from ingest.readers.wrapping import unwrap
@@ -20,9 +21,9 @@ from report import Reading, Verdict
 _FORM_FEED = "\f"
 
 
-def read(data: bytes, name: str) -> Reading:  # noqa: ARG001 the form of every reader
-    """Return what the plain text in *data* says."""
-    decoded = decode(data)
+def read(file: File) -> Reading:
+    """Return what the plain text in *file* says."""
+    decoded = decode(file.data)
     if decoded is None:
         return Reading((), Verdict.FAILED, ("不是可读的文本文件。请确认文件没有损坏。",), "txt")
     pages = decoded.text.rstrip(_FORM_FEED).split(_FORM_FEED)

@@ -15,8 +15,9 @@ from index.folder import Folder
 from index.intake import ingest
 from index.library import Library
 from index.lock import writer_lock
-from index.originals import Originals, sha256_of
+from index.originals import Originals
 from index.synchronise import open_engine
+from ingest.files import sha256_of
 
 
 @pytest.fixture

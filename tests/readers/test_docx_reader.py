@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -13,6 +14,7 @@ from docx_builder import cell, level, make_docx, numbering, para, run, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.limits import default_limits
 from ingest.readers import read
 from ingest.readers.docx.counting import count
 from report import Block, Paragraph, Picture, Style, Table, Verdict
@@ -341,11 +343,24 @@ def test_a_chain_of_very_many_styles_is_followed() -> None:
     assert style_of(make_docx(para("甲", style="s0"), styles=styles + last)).level == 3
 
 
-def test_an_archive_that_would_unpack_too_large_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.readers.docx.package.MOST_UNPACKED", 1000)
-    reading = read(Path("a.docx"), data=make_docx(para("很长。" * 1000)))
+def test_an_archive_that_would_unpack_too_large_is_not_opened() -> None:
+    small = replace(default_limits(), unpacked=1000)
+    reading = read(Path("a.docx"), data=make_docx(para("很长。" * 1000)), limits=small)
     assert reading.verdict is Verdict.FAILED
     assert "过大" in reading.reasons[0]
+
+
+def test_a_damaged_part_beside_the_body_makes_the_reading_partial_and_is_named() -> None:
+    made = make_docx(para("总则", numbered=(1, 0)), numbers=numbering(OUTLINE))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        offset = archive.getinfo("word/numbering.xml").header_offset
+    damaged = bytearray(made)
+    for at in range(offset + 60, offset + 80):
+        damaged[at] ^= 0x5A
+    reading = read(Path("a.docx"), data=bytes(damaged))
+    assert reading.verdict is Verdict.PARTIAL
+    assert "自动编号" in reading.reasons[0]
+    assert "总则" in reading.text
 
 
 def test_an_encrypted_member_asks_for_the_password() -> None:

@@ -6,40 +6,13 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from docx_builder import level, make_docx, numbering, para, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_builder import PdfPage, make_pdf
+from sample_files import SAMPLES
 
+from ingest.limits import default_limits
 from ingest.readers import READERS, read
 from report import Paragraph, Reading, Table, Verdict, block_text
-
-TEXT = (
-    "石桥镇养老服务调研报告\r\n\r\n一、基本情况\r\n　　全镇现有老年人9738名。\r\n\r\n"
-    "表1　敬老院情况\r\n单位：张\r\n村\t床位\r\n东桥村\t40\r\n西桥村\t25\r\n"
-)
-MARKDOWN = (
-    "# 石桥镇养老服务调研报告\n\n## 一、基本情况\n\n全镇现有老年人**9738**名。\n\n"
-    "| 村 | 床位 |\n|---|---|\n| 东桥村 | 40 |\n"
-)
-WORD = make_docx(
-    para("石桥镇养老服务调研报告"),
-    para("基本情况", numbered=(1, 0)),
-    para("全镇现有老年人9738名。"),
-    table(("村", "床位"), ("东桥村", "40")),
-    numbers=numbering((level(0, "chineseCounting", "%1、"),)),
-)
-PDF = make_pdf(
-    PdfPage()
-    .text(180, 80, "石桥镇养老服务调研报告", size=18)
-    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
-    .grid([70, 170, 270], [200, 225, 250])
-    .text(75, 218, "村")
-    .text(175, 218, "床位")
-    .text(75, 243, "东桥村")
-    .text(175, 243, "40")
-)
-SAMPLES = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
 
 
 def every_sample() -> pytest.MarkDecorator:
@@ -144,9 +117,9 @@ def test_a_path_that_cannot_be_opened_has_failed(tmp_path: Path) -> None:
     assert reading.reasons
 
 
-def test_a_file_beyond_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.readers.registry.MAX_BYTES", 10)
-    reading = read(Path("大.txt"), data="很长很长的报告".encode())
+def test_a_file_beyond_the_limit_is_refused_unread() -> None:
+    small = dataclasses.replace(default_limits(), bytes=10)
+    reading = read(Path("大.txt"), data="很长很长的报告".encode(), limits=small)
     assert reading.verdict is Verdict.FAILED
     assert "上限" in reading.reasons[0]
 

@@ -11,29 +11,48 @@ from __future__ import annotations
 
 from ingest.readers.builder import Builder
 from ingest.readers.docx.body import Body
-from ingest.readers.docx.package import BrokenPackageError, EncryptedPackageError, Package
+from ingest.readers.docx.package import Package
 from ingest.readers.docx.properties import read_properties
+from ingest.readers.file import File
+from ingest.readers.zipped import BrokenZipError, EncryptedZipError
 from report import Reading, Verdict
 
 FORMAT = "docx"
 
+_PARTS = {
+    "document": "正文",
+    "styles": "样式",
+    "numbering": "自动编号",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+}
 
-def read(data: bytes, name: str) -> Reading:  # noqa: ARG001 the form of every reader
-    """Return what the Word document in *data* says."""
+
+def read(file: File) -> Reading:
+    """Return what the Word document in *file* says."""
     build = Builder()
     try:
-        package = Package(data)
+        package = Package(file)
         found = Body(package, build).read()
-    except EncryptedPackageError:
+        damaged = package.damaged
+        properties = read_properties(package)
+    except EncryptedZipError:
         reason = "文档有密码。请用 Word 或 WPS 输入密码打开，去掉密码保存后重新入库。"
         return Reading((), Verdict.ENCRYPTED, (reason,), FORMAT)
-    except BrokenPackageError as error:
+    except BrokenZipError as error:
         return Reading((), Verdict.FAILED, (str(error),), FORMAT)
     if not found:
         reason = "文档正文读不出来，文件可能已损坏。请用 Word 打开修复后另存为 .docx。"
         return Reading((), Verdict.FAILED, (reason,), FORMAT)
-    properties = read_properties(package)
-    if package.well_formed:
+    if not damaged:
         return build.reading(FORMAT, properties=properties)
-    reason = "文档内部格式有错误，可能缺少部分内容。请与原件核对，或用 Word 打开修复后另存。"
+    reason = (
+        f"文档内部有部件损坏（{_named(damaged)}），可能缺少部分内容。请与原件核对，或用 Word 打开修复后另存。"
+    )
     return build.reading(FORMAT, verdict=Verdict.PARTIAL, reasons=(reason,), properties=properties)
+
+
+def _named(parts: frozenset[str]) -> str:
+    """Return what the *parts* hold, in Chinese where a person has a word for it."""
+    stems = (part.rpartition("/")[2].partition(".")[0] for part in sorted(parts))
+    return "、".join(dict.fromkeys(_PARTS.get(stem, stem) for stem in stems))

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ingest.readers import xml
 from ingest.readers.builder import Builder
-from ingest.readers.docx import inline, tables, xml
+from ingest.readers.docx import inline, tables
 from ingest.readers.docx.numbering import Number, Numbering
 from ingest.readers.docx.package import Package
 from ingest.readers.docx.styles import Looks, Styles

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.readers.docx import xml
+from ingest.readers import xml
 
 _GONE = {
     "del",

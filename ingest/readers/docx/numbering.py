@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ingest.readers.docx import xml
+from ingest.readers import xml
 from ingest.readers.docx.counting import count
 from ingest.readers.docx.styles import Styles
 

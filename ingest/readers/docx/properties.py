@@ -7,7 +7,7 @@ This is evidence, not truth: a title is often the one of the template.
 
 from __future__ import annotations
 
-from ingest.readers.docx import xml
+from ingest.readers import xml
 from ingest.readers.docx.package import Package
 
 _WANTED = ("title", "subject", "creator", "created", "modified")

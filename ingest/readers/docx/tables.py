@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ingest.readers import xml
 from ingest.readers.clues import joined
-from ingest.readers.docx import xml
 from ingest.readers.grid import Slot, compact
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}

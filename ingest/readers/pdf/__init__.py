@@ -8,18 +8,19 @@ pages. A page that is a picture has no text: the verdict names it, because it ne
 
 from __future__ import annotations
 
-from ingest.readers.pdf.layout import lay_out
+from ingest.readers.file import File
+from ingest.readers.paged.layout import lay_out
+from ingest.readers.paged.verdict import judge
 from ingest.readers.pdf.source import BrokenError, Document, EncryptedError
-from ingest.readers.pdf.verdict import judge
 from report import Reading, Verdict
 
 FORMAT = "pdf"
 
 
-def read(data: bytes, name: str) -> Reading:  # noqa: ARG001 the form of every reader
-    """Return what the PDF in *data* says."""
+def read(file: File) -> Reading:
+    """Return what the PDF in *file* says."""
     try:
-        document = Document(data)
+        document = Document(file.data)
     except EncryptedError:
         reason = "PDF 有打开密码。请输入密码打开，另存或打印为不加密的 PDF 后重新入库。"
         return Reading((), Verdict.ENCRYPTED, (reason,), FORMAT)

@@ -19,7 +19,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.pdf.page import Box, Image, around
+from ingest.readers.paged.page import Box, Image, around
 
 MOST_OBJECTS = 5_000
 THIN = 3.0

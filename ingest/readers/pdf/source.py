@@ -15,8 +15,8 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.readers.paged.page import Box, Face, Glyph, Page
 from ingest.readers.pdf.drawings import Handle, Place, edges_and_images
-from ingest.readers.pdf.page import Box, Face, Glyph, Page
 
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)

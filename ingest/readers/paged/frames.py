@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf.lines import Line
+from ingest.readers.paged.lines import Line
 
 FEWEST = 3
 """Lines that must agree on a margin."""

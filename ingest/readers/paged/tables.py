@@ -18,8 +18,8 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from ingest.readers.clues import joined
 from ingest.readers.grid import Slot, compact
-from ingest.readers.pdf.lines import text_in
-from ingest.readers.pdf.page import Box, Glyph, Page, around
+from ingest.readers.paged.lines import text_in
+from ingest.readers.paged.page import Box, Glyph, Page, around
 
 TOLERANCE = 3.0
 """Points within which two lines are one, and a line reaches another."""

@@ -23,9 +23,9 @@ from ingest.readers.clues import (
     starts_anew,
     stops_in_mid_sentence,
 )
-from ingest.readers.pdf.frames import Frame
-from ingest.readers.pdf.lines import Line
-from ingest.readers.pdf.page import Box, around
+from ingest.readers.paged.frames import Frame
+from ingest.readers.paged.lines import Line
+from ingest.readers.paged.page import Box, around
 
 NEAR_MARGIN = 1.6
 """Characters that may be missing at the end of a full line (a word or a punctuation mark moved down)."""

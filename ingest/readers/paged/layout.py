@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from ingest.readers.builder import Builder
 from ingest.readers.clues import joined
 from ingest.readers.grid import Slot
-from ingest.readers.pdf.page import Image, Page
-from ingest.readers.pdf.paragraphs import Joined, goes_on
-from ingest.readers.pdf.sheets import Item, Sheet, read_sheets
-from ingest.readers.pdf.tables import Ruled
+from ingest.readers.paged.page import Image, Page
+from ingest.readers.paged.paragraphs import Joined, goes_on
+from ingest.readers.paged.sheets import Item, Sheet, read_sheets
+from ingest.readers.paged.tables import Ruled
 from report import Style
 
 SAME_STOP = 6.0

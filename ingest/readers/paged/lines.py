@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.readers.pdf.page import Box, Face, Glyph, around
-from ingest.readers.pdf.pieces import PART_GAP, Piece, cut, in_order, merged
+from ingest.readers.paged.page import Box, Face, Glyph, around
+from ingest.readers.paged.pieces import PART_GAP, Piece, cut, in_order, merged
 
 LATIN_GAP = 0.17
 """Gap, in line heights, that parts two Latin words."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.page import Box, Glyph, around
+from ingest.readers.paged.page import Box, Glyph, around
 
 PART_GAP = 1.2
 """Gap, in line heights, that parts what is printed in one line: cells, columns, a signature's name."""

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ingest.readers.pdf.page import Page
+from ingest.readers.paged.page import Page
 from report import Verdict
 
 FEWEST = 12

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.grid import grid
-from ingest.readers.pdf.lines import Line
-from ingest.readers.pdf.page import Box, around
-from ingest.readers.pdf.tables import Ruled
+from ingest.readers.paged.lines import Line
+from ingest.readers.paged.page import Box, around
+from ingest.readers.paged.tables import Ruled
 
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3

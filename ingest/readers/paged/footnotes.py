@@ -12,8 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ingest.readers.pdf.lines import Line
-from ingest.readers.pdf.paragraphs import Joined
+from ingest.readers.paged.lines import Line
+from ingest.readers.paged.paragraphs import Joined
 
 SMALLER = 0.93
 """How much smaller than the body notes are set at most."""

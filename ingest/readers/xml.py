@@ -1,4 +1,4 @@
-"""Look at WordprocessingML by local names, so that its two namespaces (ECMA and ISO strict) read alike.
+"""Look at the XML inside office files by local names, so that namespaces of several editions read alike.
 
     child(paragraph, "pPr", "numPr") -> <w:numPr> or None        value(child(p, "pPr", "jc")) -> 'center'
 

@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.readers.pdf.lines import Line
-from ingest.readers.pdf.page import Page
+from ingest.readers.paged.lines import Line
+from ingest.readers.paged.page import Page
 
 OUTERMOST = 3
 """How many lines at the top and at the foot of a page may be furniture."""

@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.aligned import find_aligned
-from ingest.readers.pdf.footnotes import body_size, split_notes
-from ingest.readers.pdf.frames import Frame, frame_of
-from ingest.readers.pdf.furniture import without_furniture
-from ingest.readers.pdf.lines import Line, read_lines
-from ingest.readers.pdf.page import Box, Glyph, Image, Page
-from ingest.readers.pdf.paragraphs import Joined, paragraphs
-from ingest.readers.pdf.tables import Ruled, find_tables
+from ingest.readers.paged.aligned import find_aligned
+from ingest.readers.paged.footnotes import body_size, split_notes
+from ingest.readers.paged.frames import Frame, frame_of
+from ingest.readers.paged.furniture import without_furniture
+from ingest.readers.paged.lines import Line, read_lines
+from ingest.readers.paged.page import Box, Glyph, Image, Page
+from ingest.readers.paged.paragraphs import Joined, paragraphs
+from ingest.readers.paged.tables import Ruled, find_tables
 
 Item = Joined | Ruled | Image
 
