@@ -9,21 +9,16 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
+from ingest.limits import Limits
 from ingest.workers import start_workers
 
 out = Console()
 err = Console(stderr=True)
 
-FEW = 4
-"""Up to this many files, starting worker processes costs more than it saves."""
-
 
 @contextmanager
-def workers(files: int) -> Iterator[Executor | None]:
-    """Lend a process pool for *files* files, or None when this process alone is faster."""
-    count = min(os.cpu_count() or 1, files)
-    if files <= FEW or count == 1:
-        yield None
-        return
-    with start_workers(count) as pool:
+def workers(files: int, limits: Limits) -> Iterator[Executor]:
+    """Lend a pool of processes for *files* files: what a file does to its process stays there."""
+    count = max(1, min(os.cpu_count() or 1, files))
+    with start_workers(count, memory=limits.memory) as pool:
         yield pool

@@ -15,6 +15,7 @@ from cli.serve import run as serve
 from corpus import documents
 from index.library import Library
 from index.query import parse
+from index.run import Manner
 from index.values import Statistics
 from ingest.roles import role_name
 from report import Role
@@ -33,7 +34,7 @@ def demo(
     例：diaoyan demo --port 8600
     """
     out.rule("一、把样例文档入库")
-    ingest.show(ingest.run(library, [documents()]))
+    ingest.show(ingest.run(library, [documents()], Manner()))
     with Library.open(library) as opened:
         out.rule("二、读懂了什么")
         _show_statistics(opened.statistics())

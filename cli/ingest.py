@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,12 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cli.console import err, out, workers
-from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption
+from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, LimitsOption
 from index import intake
+from index.run import Manner
 from index.values import FileRow, IntakeSummary
 from index.values import Progress as IntakeProgress
+from ingest.limits import load
 from report import Status, Verdict
 
 MANY = 1_000
@@ -36,27 +39,25 @@ def ingest(
     library: LibraryOption = DEFAULT_LIBRARY,
     reprocess: Annotated[bool, typer.Option("--reprocess", help="没有变化的文件也重新读一遍")] = False,
     as_json: JsonOption = False,
+    limits: LimitsOption = None,
     job: Annotated[str | None, typer.Option("--job", hidden=True)] = None,
 ) -> None:
     """把文件或整个文件夹入库；没有变化的文件自动跳过，随时可以中断后重来。
 
     例：diaoyan ingest 历年调研 报告.docx
     """
-    summary = run(library, paths, reprocess=reprocess, job=job)
+    manner = Manner(limits=load(limits), reprocess=reprocess, job_id=job)
+    summary = run(library, paths, manner)
     if as_json:
         print(json.dumps(_summary_json(summary), ensure_ascii=False))
     else:
         show(summary)
 
 
-def run(
-    library: Path, paths: list[Path], *, reprocess: bool = False, job: str | None = None
-) -> IntakeSummary:
+def run(library: Path, paths: list[Path], manner: Manner) -> IntakeSummary:
     """Take *paths* into *library* with a progress bar on a terminal, and return what was done."""
-    with workers(MANY) as executor, _bar() as on_progress:
-        return intake.ingest(
-            library, paths, executor=executor, reprocess=reprocess, on_progress=on_progress, job_id=job
-        )
+    with workers(MANY, manner.limits) as executor, _bar() as on_progress:
+        return intake.ingest(library, paths, replace(manner, executor=executor, on_progress=on_progress))
 
 
 @contextmanager
@@ -72,8 +73,9 @@ def _bar() -> Iterator[Callable[[IntakeProgress], None]]:
         task = bar.add_task("入库", total=None, name="")
 
         def on_progress(progress: IntakeProgress) -> None:
-            name = progress.message or (Path(progress.current).name if progress.current else "")
-            bar.update(task, completed=progress.done, total=progress.total or None, name=name)
+            name = Path(progress.current).name if progress.current else ""
+            words = "　".join(part for part in (name, progress.message) if part)
+            bar.update(task, completed=progress.done, total=progress.total or None, name=words)
 
         yield on_progress
 

@@ -7,16 +7,24 @@ file's text, while those of a `Report` count in the report's own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
+from rich.progress import Progress
 
-from cli.console import out, workers
-from ingest.batch import read_files
+from cli.console import err, out, workers
+from cli.options import LimitsOption
+from ingest.batch import OnPage, read_files
+from ingest.file_task import Given, How
 from ingest.files import files_of
+from ingest.limits import load
 from ingest.roles import role_name
 from report import Conflict, Figure, Outcome, Report, Section, Verdict, flatten
 from report.figures import Value
@@ -27,15 +35,22 @@ NOTHING_READ = 2
 def inspect(
     paths: Annotated[list[Path], typer.Argument(help="要查看的文件或文件夹，可给多个")],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON，供程序读取")] = False,
+    limits: LimitsOption = None,
 ) -> None:
     """看一个文件是怎样被读懂的：报告、章节、部分、数据（不入库）。
 
     例：diaoyan inspect 党建调研.docx
     """
     read_any = False
-    files = files_of(paths)
-    with workers(len(files)) as executor:
-        for outcome in read_files(files, executor, keep_text=True):
+    files = [Given(str(path)) for path in files_of(paths)]
+    chosen = load(limits)
+    with (
+        tempfile.TemporaryDirectory(prefix="diaoyan-") as staging,
+        workers(len(files), chosen) as executor,
+        _bar() as on_page,
+    ):
+        how = How(chosen, Path(staging), keep_text=True)
+        for outcome in _outcomes(files, executor, how, on_page):
             read_any |= outcome.verdict in (Verdict.COMPLETE, Verdict.PARTIAL)
             if as_json:
                 print(json.dumps(outcome_json(outcome), ensure_ascii=False), flush=True)
@@ -43,6 +58,26 @@ def inspect(
                 _show(outcome)
     if not read_any:
         raise typer.Exit(NOTHING_READ)
+
+
+def _outcomes(files: list[Given], executor: Executor, how: How, on_page: OnPage) -> Iterator[Outcome]:
+    """Yield the outcome of each of *files*, that of an archive before those of its members."""
+    for file, outcome in zip(files, read_files(files, executor, how, on_page=on_page), strict=True):
+        yield outcome
+        yield from _outcomes([file.member(member) for member in outcome.members], executor, how, on_page)
+
+
+@contextmanager
+def _bar() -> Iterator[OnPage]:
+    """Show on a terminal which page of a picture is being recognised."""
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("识别文字", total=None, visible=False)
+
+        def on_page(path: str, done: int, pages: int) -> None:
+            words = escape(f"识别文字 {Path(path).name}")
+            bar.update(task, completed=done, total=pages, visible=done < pages, description=words)
+
+        yield on_page
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
@@ -138,7 +173,7 @@ def _number(value: Decimal) -> float | int:
 
 
 def _show(outcome: Outcome) -> None:
-    out.print(f"[bold]{outcome.path}[/]", f"  {outcome.verdict.value}", highlight=False)
+    out.print(f"[bold]{escape(outcome.path)}[/]", f"  {outcome.verdict.value}", highlight=False)
     for reason in outcome.reasons:
         out.print(f"  {reason}", markup=False, highlight=False)
     for report in outcome.reports:

@@ -23,6 +23,11 @@ LibraryOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 YearOption = Annotated[str | None, typer.Option("--year", help="年份或年份区间，如 2023 或 2020..2023")]
 
+LimitsOption = Annotated[
+    Path | None,
+    typer.Option("--limits", envvar="DIAOYAN_LIMITS", help="读取限额的设置文件（TOML），只写要改的项"),
+]
+
 DEFAULT_LIBRARY = Path("library")
 
 _YEARS = re.compile(r"(\d{4})(?:(?:\.\.|-|—)(\d{4}))?")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,11 +16,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from index import storing, tables
 from index.browse import file_row
 from index.catalog import now
+from index.freshness import extractor_of
 from index.originals import Originals
 from index.plan import Planned
 from index.removal import drop_unused
 from index.values import FileRow
-from ingest import EXTRACTOR_VERSION, vocabulary_digest
+from ingest import vocabulary_digest
 from report import Outcome, Source, Status, Verdict
 
 _file = tables.files.c
@@ -51,9 +51,11 @@ class _Finding:
 def accept(connection: Connection, store: Originals, planned: Planned, outcome: Outcome) -> Accepted:
     """Store the *outcome* of reading *planned*."""
     source = outcome.source
+    if source is not None and outcome.members:
+        return _opened(connection, planned, source, outcome)
     if source is None or not outcome.reports:
         return _failed(connection, planned, outcome.verdict, outcome.reasons)
-    if not store.put(Path(planned.path), source.sha256):
+    if not store.put(planned.given.location, source.sha256):
         return _failed(connection, planned, Verdict.FAILED, (_CHANGED,))
     before = _sha256_before(connection, planned)
     _write_original(connection, source, outcome)
@@ -63,6 +65,15 @@ def accept(connection: Connection, store: Originals, planned: Planned, outcome: 
     row = _write_file(connection, planned, source.sha256, finding, ids)
     unused = _unused(connection, before, source.sha256)
     return Accepted(status, row, len(ids), sum(len(report.figures) for report in outcome.reports), unused)
+
+
+def _opened(connection: Connection, planned: Planned, source: Source, outcome: Outcome) -> Accepted:
+    """Store that *planned* is an archive: its members have rows and originals of their own."""
+    before = _sha256_before(connection, planned)
+    status = Status.REPLACED if before else Status.ADDED
+    finding = _Finding(status, outcome.verdict, outcome.reasons)
+    row = _write_file(connection, planned, source.sha256, finding, ())
+    return Accepted(status, row, unused=_unused(connection, before, source.sha256))
 
 
 def link(connection: Connection, planned: Planned) -> Accepted:
@@ -83,12 +94,12 @@ def link(connection: Connection, planned: Planned) -> Accepted:
     return Accepted(Status.DUPLICATE, row, unused=_unused(connection, before, found.sha256))
 
 
-def skip(connection: Connection, planned: Planned) -> Accepted:
-    """Return the row of a file that is unchanged, with the path as it was given now."""
-    mine = _file.location == planned.location
+def skip(connection: Connection, location: str, path: str) -> Accepted:
+    """Return the row of the file at *location*, which is unchanged, with its *path* as it was given now."""
+    mine = _file.location == location
     row = connection.execute(select(tables.files).where(mine)).one()
-    if row.path != planned.path:
-        connection.execute(update(tables.files).where(mine).values(path=planned.path))
+    if row.path != path:
+        connection.execute(update(tables.files).where(mine).values(path=path))
         row = connection.execute(select(tables.files).where(mine)).one()
     report = tables.reports.c
     ids = connection.execute(
@@ -141,7 +152,7 @@ def _write_original(connection: Connection, source: Source, outcome: Outcome) ->
         "size": source.size,
         "verdict": outcome.verdict.value,
         "reasons": json.dumps(outcome.reasons, ensure_ascii=False),
-        "extractor": EXTRACTOR_VERSION,
+        "extractor": extractor_of(outcome.verdict),
         "vocabulary": vocabulary_digest(),
     }
     mine = original.sha256 == source.sha256
@@ -165,7 +176,7 @@ def _write_file(
             status=finding.status.value,
             verdict=finding.verdict.value,
             reasons=json.dumps(finding.reasons, ensure_ascii=False),
-            extractor=EXTRACTOR_VERSION,
+            extractor=extractor_of(finding.verdict),
             vocabulary=vocabulary_digest(),
             seen=now(),
         )

@@ -184,6 +184,7 @@ def statistics(catalog: Catalog) -> Statistics:
             kinds=_counts(connection, _report.kind),
             years=_counts(connection, _report.year),
             places=_counts(connection, _report.place),
+            formats=_counts(connection, tables.originals.c.format),
         )
 
 

@@ -1,6 +1,6 @@
 """The folder that a library is: where its parts lie, and whether it may lie there.
 
-    library/library.db  library/originals/  library/engine/  library/writer.lock
+    library/library.db  library/originals/  library/engine/  library/staging/  library/writer.lock
 
 The folder can be moved while it is closed; nothing in it names where it lies. A network
 share is refused, because SQLite's locks do not hold there. What the parts contain is
@@ -10,6 +10,7 @@ the business of their own modules.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,16 @@ class Folder:
     def engine(self) -> Path:
         """The folder of the search engine, which may be deleted at any time."""
         return self.path / "engine"
+
+    @property
+    def staging(self) -> Path:
+        """The folder where archives are unpacked during an ingest; it is cleared at the next."""
+        return self.path / "staging"
+
+    def clear_staging(self) -> None:
+        """Make the staging folder empty; only the writer may do so."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir(exist_ok=True)
 
     @property
     def lock(self) -> Path:

@@ -106,6 +106,7 @@ class Statistics:
     kinds: Counts
     years: Counts
     places: Counts
+    formats: Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raised whenever the same bytes would be understood differently: libraries then read anew."""
 
 

@@ -1,105 +1,192 @@
 """Many files, one `Outcome` each, in the order they were given, whatever any of them holds.
 
-The work is mapped over an `Executor` that the caller passes in. A file that raises gives
-an outcome with its error; a file that kills its worker breaks the whole pool, so the files
-then under way are read again one by one, each in a worker of its own, and only the one
-that kills is lost. What a text means is not decided here.
+    read_files([Given("党建.docx"), Given("扫描.pdf")], executor)  ->  Outcome, Outcome
+
+The work is mapped over an `Executor` that the caller passes in. A file that raises, takes too long or
+kills its worker gives an outcome that says so, and the others are read. Pages that are pictures are
+recognised as tasks of their own, side by side, before their file is read again with what was found.
+An archive's outcome names its members; whoever asked decides which of them to read.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
 
-from ingest.understand import understand
-from ingest.workers import start_workers
-from report import Outcome, Status, Verdict
+from ingest import recognition
+from ingest.file_task import Given, How, failed, read_given
+from ingest.readers import RecognisedPage
+from ingest.workers import Workers, lost, start_workers
+from report import Outcome
 
 logger = logging.getLogger(__name__)
 
-ReadTask = Callable[[str], Outcome]
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+OnPage = Callable[[str, int, int], None]
+"""Told of each page that was recognised: the file's path, how many are done, of how many."""
 
 AHEAD = 8
-"""Files handed to the executor before the first is taken back: bounds what waits in memory."""
+"""Tasks handed to the executor before the first is taken back: bounds what waits in memory."""
 
 
-def read_file(path: str, *, keep_text: bool = False) -> Outcome:
-    """Return the outcome of reading *path*; *keep_text* adds the file's whole text. Never raises."""
+def read_file(given: Given, how: How, recognised: Mapping[int, RecognisedPage] | None = None) -> Outcome:
+    """Return the outcome of reading *given*; *recognised* is what was found on its pages. Never raises."""
     try:
-        understanding = understand(Path(path))
+        return read_given(given, how, recognised)
     except OSError as error:
-        return _failed(
-            path, f"文件打不开（{error.strerror or error}）。请确认文件还在、没有被其他程序占用，再试一次"
-        )
+        reason = f"文件打不开（{error.strerror or error}）。请确认文件还在、没有被其他程序占用，再试一次"
+        return failed(given.path, reason)
     except Exception as error:
-        logger.warning("reading %s failed", path, exc_info=True)
-        return _failed(
-            path, f"读取时出错（{type(error).__name__}: {error}）。请把这个文件另存一份再试，或发给维护人员"
-        )
-    reading = understanding.reading
-    return Outcome(
-        path=path,
-        status=Status.ADDED if understanding.reports else Status.FAILED,
-        reports=understanding.reports,
-        verdict=reading.verdict,
-        reasons=reading.reasons,
-        source=understanding.source,
-        text=reading.text if keep_text else "",
-    )
-
-
-def read_file_with_text(path: str) -> Outcome:
-    """Return the outcome of reading *path* with the whole text kept, as `inspect` shows it."""
-    return read_file(path, keep_text=True)
+        logger.warning("reading %s failed", given.path, exc_info=True)
+        reason = f"读取时出错（{type(error).__name__}: {error}）。请把这个文件另存一份再试，或发给维护人员"
+        return failed(given.path, reason)
 
 
 def read_files(
-    paths: Iterable[Path], executor: Executor | None = None, *, keep_text: bool = False
-) -> Iterator[Outcome]:
-    """Yield one outcome for each of *paths* in order; without *executor* they are read in this process."""
-    task = read_file_with_text if keep_text else read_file
-    names = [str(path) for path in paths]
-    if executor is None:
-        yield from map(task, names)
-        return
-    done = 0
+    files: Sequence[Given],
+    executor: Executor | None = None,
+    how: How | None = None,
+    *,
+    on_page: OnPage | None = None,
+) -> Generator[Outcome, None, None]:
+    """Yield one outcome for each of *files* in order; without *executor* they are read in this process."""
+    batch = _Batch(executor or _Here(), how or How(), on_page)
     try:
-        for outcome in _through(executor, task, names):
-            done += 1
-            yield outcome
-    except BrokenExecutor:
-        logger.warning("a worker died; the remaining %d files are read one by one", len(names) - done)
-        yield from _one_by_one(task, names[done:])
-
-
-def _through(executor: Executor, task: ReadTask, names: list[str]) -> Iterator[Outcome]:
-    waiting: deque[Future[Outcome]] = deque()
-    for name in names:
-        waiting.append(executor.submit(task, name))
-        if len(waiting) >= AHEAD:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
-
-
-def _one_by_one(task: ReadTask, names: list[str]) -> Iterator[Outcome]:
-    pool: ProcessPoolExecutor | None = None
-    try:
-        for name in names:
-            pool = pool or start_workers(1)
-            try:
-                yield pool.submit(task, name).result()
-            except BrokenExecutor:
-                pool.shutdown(wait=False)
-                pool = None
-                yield _failed(name, "读取进程意外退出，可能是文件损坏或过大。请用原软件打开后另存一份再试")
+        tasks = (batch.reading(file) for file in files)
+        with closing(batch.ahead(tasks)) as results:
+            for file, result in zip(files, results, strict=True):
+                yield batch.outcome(file, result)
     finally:
-        if pool is not None:
-            pool.shutdown()
+        batch.close()
 
 
-def _failed(path: str, reason: str) -> Outcome:
-    return Outcome(path=path, status=Status.FAILED, verdict=Verdict.FAILED, reasons=(reason,), error=reason)
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What stands for the result of a task whose process is gone: the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[T_co]):
+    """Something to be done in a worker within *seconds*."""
+
+    call: Callable[[], T_co]
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent(Generic[T]):
+    """A task that is under way, and with whom."""
+
+    task: _Task[T]
+    future: Future[T]
+    executor: Executor
+
+
+class _Here(Executor):
+    """Does each task at once, in this process."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class _Batch:
+    """Files on their way through an executor; one that breaks is replaced by workers of our own."""
+
+    def __init__(self, executor: Executor, how: How, on_page: OnPage | None) -> None:
+        self._executor, self._how, self._on_page = executor, how, on_page
+        self._own: Workers | None = None
+
+    def reading(self, file: Given, recognised: Mapping[int, RecognisedPage] | None = None) -> _Task[Outcome]:
+        """Return the task of reading *file*."""
+        return _Task(partial(read_file, file, self._how, recognised), self._how.limits.seconds)
+
+    def ahead(self, tasks: Iterable[_Task[T]]) -> Generator[T | _Lost, None, None]:
+        """Yield the results of *tasks* in order, some tasks being under way before they are asked for."""
+        waiting: deque[_Sent[T]] = deque()
+        most = 1 if isinstance(self._executor, _Here) else AHEAD
+        try:
+            for task in tasks:
+                waiting.append(self._sent(task))
+                if len(waiting) >= most:
+                    result = self._result(waiting.popleft())
+                    yield result
+            while waiting:
+                result = self._result(waiting.popleft())
+                yield result
+        finally:
+            for sent in waiting:
+                sent.future.cancel()
+
+    def outcome(self, file: Given, result: Outcome | _Lost) -> Outcome:
+        """Return the outcome of *file*, its pictured pages recognised where that can be done here."""
+        if isinstance(result, _Lost):
+            return failed(file.path, result.reason)
+        if result.source is None or not result.scans or not recognition.available():
+            return result
+        found = dict(self._recognised(file, result.source.format, result.scans))
+        return self._read_again(file, found)
+
+    def close(self) -> None:
+        """End the workers that were started here."""
+        if self._own is not None:
+            self._own.shutdown(cancel_futures=True)
+
+    def _recognised(
+        self, file: Given, form: str, pages: Sequence[int]
+    ) -> Iterator[tuple[int, RecognisedPage]]:
+        limits = self._how.limits
+        tasks = (
+            _Task(partial(recognition.recognise, file.location, form, page, limits), limits.page_seconds)
+            for page in pages
+        )
+        with closing(self.ahead(tasks)) as results:
+            for done, (page, found) in enumerate(zip(pages, results, strict=True), 1):
+                yield page, RecognisedPage(0, 0, (), found.reason) if isinstance(found, _Lost) else found
+                if self._on_page:
+                    self._on_page(file.path, done, len(pages))
+
+    def _read_again(self, file: Given, found: Mapping[int, RecognisedPage]) -> Outcome:
+        result = self._result(self._sent(self.reading(file, found)))
+        return failed(file.path, result.reason) if isinstance(result, _Lost) else result
+
+    def _sent(self, task: _Task[T]) -> _Sent[T]:
+        try:
+            return _sent_to(self._executor, task)
+        except BrokenExecutor:
+            return _sent_to(self._replaced(), task)
+
+    def _result(self, sent: _Sent[T]) -> T | _Lost:
+        try:
+            return sent.future.result()
+        except Exception as error:
+            if isinstance(error, BrokenExecutor) and not isinstance(sent.executor, Workers):
+                # A pool that was lent is lost with all it worked on; only one task is to blame.
+                return self._result(_sent_to(self._own or self._replaced(), sent.task))
+            reason = lost(error)
+            if reason is None:
+                raise
+            return _Lost(reason)
+
+    def _replaced(self) -> Workers:
+        logger.warning("the pool of workers broke; another takes its place")
+        self.close()
+        self._own = start_workers(1, memory=self._how.limits.memory)
+        self._executor = self._own
+        return self._own
+
+
+def _sent_to(executor: Executor, task: _Task[T]) -> _Sent[T]:
+    if isinstance(executor, Workers):
+        return _Sent(task, executor.within(task.seconds, task.call), executor)
+    return _Sent(task, executor.submit(task.call), executor)

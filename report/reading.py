@@ -68,8 +68,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A file that was in an archive: its name there, and where its bytes were put to be read."""
+
+    name: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: every file of a run has exactly one."""
+    """What became of one file: every file of a run has exactly one.
+
+    `scans` are the pages (from 1) that are pictures of text; `members` are the files in an archive,
+    which have outcomes of their own.
+    """
 
     path: str
     status: Status
@@ -79,3 +91,5 @@ class Outcome:
     source: Source | None = None
     text: str = ""
     error: str | None = None
+    scans: tuple[int, ...] = ()
+    members: tuple[Member, ...] = ()

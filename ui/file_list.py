@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from index.values import FileRow
+from ingest import recognition
+from ingest.file_task import INSIDE
 from report import Status, Verdict
 from ui import launch, shelf, state, wording
 from ui.markup import Markup, show, tag
@@ -44,10 +46,20 @@ def _show_filter(counts: Counter[Verdict]) -> list[str]:
 
 
 def _show_retry(files: list[FileRow]) -> None:
-    failed = [Path(file.path) for file in files if file.verdict is Verdict.FAILED][:SHOWN]
+    failed = worth_retrying(files)[:SHOWN]
     if failed and st.button(f"重试未能读取的 {len(failed)} 个文件", key="retry_failed"):
         st.session_state[state.INTAKE_JOB] = launch.start_ingest(shelf.path(), failed, reprocess=True)
         st.rerun()
+
+
+def worth_retrying(files: Sequence[FileRow]) -> list[Path]:
+    """Return the files that may be read another time; of a file in an archive, the archive.
+
+    Pictures are worth it only where their text can be recognised here.
+    """
+    hopeful = {Verdict.FAILED, Verdict.NEEDS_OCR} if recognition.available() else {Verdict.FAILED}
+    paths = (file.path.partition(INSIDE)[0] for file in files if file.verdict in hopeful)
+    return [Path(path) for path in dict.fromkeys(paths)]
 
 
 def _table(files: list[FileRow]) -> Markup:

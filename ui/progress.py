@@ -80,8 +80,9 @@ def _show_running(job: Job) -> None:
     bar, button = st.columns([8, 1], vertical_alignment="center")
     with bar:
         st.progress(job.done / job.total if job.total else 0.0, text=" · ".join(words))
-        current = f"正在读：{PurePath(job.current).name}" if job.current else job.message or ""
-        show(tag("div", " · ".join(part for part in (current, counts_text(job)) if part), cls="dy-quiet"))
+        current = f"正在读：{PurePath(job.current).name}" if job.current else ""
+        said = (current, job.message, counts_text(job))
+        show(tag("div", " · ".join(part for part in said if part), cls="dy-quiet"))
     if button.button("取消", key=f"cancel_{job.id}", width="stretch"):
         _cancel(job.id)
 

@@ -58,12 +58,11 @@ def _show_head(library: Library, card: ReportCard) -> None:
         show(fact_line(wording.facts_of(card)))
     back.button("返回列表", width="stretch", on_click=close_report)
     original = library.original(card.id)
-    name = card.name.rpartition("!/")[2]
     download.download_button(
         "下载原文件",
         data=original.read_bytes,
-        file_name=name,
-        mime=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        file_name=card.name,
+        mime=mimetypes.guess_type(card.name)[0] or "application/octet-stream",
         on_click="ignore",
         width="stretch",
     )

@@ -13,6 +13,7 @@ from index.intake import ingest
 from index.jobs import Cancelled, cancel, get, queue
 from index.library import Library
 from index.query import parse
+from index.run import Manner
 from index.values import JobState, Progress
 from report import BadInputError, Status, Verdict
 
@@ -116,7 +117,7 @@ def test_a_correction_survives_reading_anew(tmp_path: Path) -> None:
         card = next(card for card in opened.cards()[0] if "党建" in (card.title or ""))
         opened.correct(card.id, "place", "青禾县东湾镇", note="补全")
 
-    summary = ingest(library, [files], reprocess=True)
+    summary = ingest(library, [files], Manner(reprocess=True))
 
     with Library.open(library) as opened:
         assert summary.replaced == 3
@@ -134,7 +135,7 @@ def test_a_job_that_is_cancelled_stops_and_keeps_what_it_has_stored(tmp_path: Pa
         if progress.done == 1:
             raise Cancelled
 
-    summary = ingest(library, [files], job_id=job_id, on_progress=stop_after_the_first)
+    summary = ingest(library, [files], Manner(job_id=job_id, on_progress=stop_after_the_first))
 
     assert summary.cancelled
     assert summary.added == 1

@@ -16,6 +16,7 @@ from index.intake import ingest
 from index.library import Library
 from index.lock import writer_lock
 from index.originals import Originals
+from index.run import Manner
 from index.synchronise import open_engine
 from ingest.files import sha256_of
 
@@ -93,7 +94,7 @@ def test_a_file_that_does_not_belong_to_the_originals_is_named(library: Path) ->
 def test_an_original_comes_back_with_its_file(library: Path, party: Path, tmp_path: Path) -> None:
     party.unlink()
 
-    ingest(library, [tmp_path / "files"], reprocess=True)
+    ingest(library, [tmp_path / "files"], Manner(reprocess=True))
 
     assert findings(library) == ()
     assert party.read_text("utf-8") == PARTY
@@ -110,7 +111,7 @@ def test_a_row_that_is_missing_is_noticed(library: Path, tmp_path: Path, table: 
 
     assert any(report_id in finding and table.name in finding for finding in findings(library))  # type: ignore[attr-defined]
 
-    ingest(library, [tmp_path / "files"], reprocess=True)
+    ingest(library, [tmp_path / "files"], Manner(reprocess=True))
     assert findings(library) == ()
 
 

@@ -54,11 +54,17 @@ def _show_choice(*, busy: bool) -> None:
     with drop, st.container(border=True, height="stretch", key="intake_drop"):
         round_ = st.session_state.get(state.INTAKE_UPLOAD_ROUND, 0)
         files = st.file_uploader(
-            "拖入文件（docx、pdf、txt、md，可多选）",
+            "拖入文件（Word、WPS、PDF、OFD、网页、表格、文本、图片、压缩包，可多选）",
             accept_multiple_files=True,
             key=f"{state.INTAKE_UPLOAD}_{round_}",
         )
-        show(tag("p", "其他格式也可拖入，会说明为什么读不了、怎样转换。", cls="dy-quiet"))
+        show(
+            tag(
+                "p",
+                "按内容识别，不看后缀；压缩包里的文件逐个读入。读不了的会说明原因和办法。",
+                cls="dy-quiet",
+            )
+        )
         if st.button("开始入库", type="primary", disabled=busy or not files, key="intake_files"):
             _start(lambda: [inbox.keep(shelf.path(), file.name, file.getvalue()) for file in files])
     with folder, st.container(border=True, height="stretch", key="intake_folder_box"):

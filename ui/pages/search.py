@@ -6,6 +6,7 @@ is not a commit in the browser's part of Streamlit. Filters answer at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -22,7 +23,6 @@ from ui.markup import joined, show, tag
 PAGE = "search"
 STEP = 10
 PASSAGES = 3
-FORMATS = ("docx", "pdf", "txt", "md")
 
 SYNTAX = """
 | 写法 | 意思 |
@@ -92,7 +92,7 @@ def _show_filters(statistics: Statistics) -> None:
             "年份（可选起、止两年）",
             sorted((year for year, _ in statistics.years), reverse=True),
         ),
-        state.SEARCH_FORMATS: ("格式", list(FORMATS)),
+        state.SEARCH_FORMATS: ("格式", [form for form, _ in statistics.formats]),
     }
     for column, (shared, (label, values)) in zip(st.columns(len(options)), options.items(), strict=True):
         state.allow(shared.key, values)
@@ -100,7 +100,7 @@ def _show_filters(statistics: Statistics) -> None:
             label,
             values,
             key=shared.key,
-            format_func=_role_or_value if shared is state.SEARCH_ROLES else str,
+            format_func=_naming(shared),
             placeholder="不限",
             max_selections=2 if shared is state.SEARCH_YEARS else None,
             select_all=False,
@@ -109,8 +109,13 @@ def _show_filters(statistics: Statistics) -> None:
         )
 
 
-def _role_or_value(value: str) -> str:
-    return role_name(Role(value))
+def _naming(filter_: state.Shared) -> Callable[[str], str]:
+    """Return how the values of *filter_* are called."""
+    if filter_ is state.SEARCH_ROLES:
+        return lambda value: role_name(Role(value))
+    if filter_ is state.SEARCH_FORMATS:
+        return lambda value: wording.name("format", value)
+    return str
 
 
 def _forget_limit() -> None:
