@@ -80,8 +80,9 @@ class Place:
 
     def restart(self) -> None:
         """Forget what was written, because it was not the member."""
-        self._close()
-        self._path.unlink(missing_ok=True)
+        if self._file is not None:
+            self._close()
+            self._path.unlink(missing_ok=True)
         self._file, self.size = None, 0
 
     def refuse(self, verdict: Verdict, reason: str) -> None:

@@ -18,6 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+_WRITES_FILES = "unrar-free"
+"""On Debian this stands in for unrar, does not know its command "p", and unpacks into files instead."""
+
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -78,5 +81,7 @@ def unpacked(tool: Tool, archive: Path, *, scratch: Path, seconds: float) -> Ite
 
 def _located(program: str) -> str | None:
     found = shutil.which(os.path.expandvars(program))
+    if found is None or Path(found).resolve().name == _WRITES_FILES:
+        return None
     # Windows looks in the current folder first, where anybody may have put a program of that name.
-    return found if found and Path(found).parent != Path.cwd() else None
+    return found if Path(found).absolute().parent != Path.cwd() else None
