@@ -25,7 +25,7 @@ from index.freshness import is_current
 from ingest import archives
 from ingest.file_task import INSIDE, Given
 from ingest.files import files_of, location_of, sha256_of
-from report import BadInputError, Member, Status
+from report import BadInputError, Member, Refused, Status
 
 _file = tables.files.c
 _original = tables.originals.c
@@ -76,7 +76,7 @@ def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> t
 
 
 def plan_members(
-    connection: Connection, archive: Planned, members: Sequence[Member], *, reprocess: bool
+    connection: Connection, archive: Planned, members: Sequence[Member | Refused], *, reprocess: bool
 ) -> tuple[Planned, ...]:
     """Return what is to be done with each of *members*, which were unpacked from *archive*."""
     inside = archive.location + INSIDE

@@ -11,7 +11,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -19,7 +18,7 @@ from index.accepting import Accepted, accept, link, skip, vanish
 from index.plan import Planned, Step, plan_members, stands_in
 from index.run import ENGINE_AFTER, Run
 from ingest.batch import read_files
-from report import Outcome
+from report import Member, Outcome
 
 
 def take_in(run: Run, planned: Sequence[Planned]) -> None:
@@ -74,7 +73,7 @@ def _take_in_members(run: Run, item: Planned, outcome: Outcome | None) -> None:
     try:
         take_in(run, planned)
     finally:
-        for folder in {Path(member.place).parent for member in members}:
+        for folder in {member.place.parent for member in members if isinstance(member, Member)}:
             shutil.rmtree(folder, ignore_errors=True)
     there = {inner.location for inner in planned}
     forget(run, [location for location in item.holds if not stands_in(location, there)])

@@ -18,7 +18,7 @@ from ingest.files import sha256_of
 from ingest.limits import Limits, default_limits
 from ingest.readers import RecognisedPage
 from ingest.understand import understand
-from report import Member, Outcome, Source, Status, Verdict
+from report import Member, Outcome, Refused, Source, Status, Verdict
 
 INSIDE = "!/"
 """What stands between the path of an archive and the name of a member."""
@@ -26,10 +26,14 @@ INSIDE = "!/"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file to be read: its path as it is shown, and where its bytes lie if that is elsewhere."""
+    """A file to be read: its path as it is shown, and where its bytes lie if that is elsewhere.
+
+    *refused* says that it stayed in its archive, and why.
+    """
 
     path: str
     place: Path | None = None
+    refused: Refused | None = None
 
     @property
     def location(self) -> Path:
@@ -41,9 +45,10 @@ class Given:
         """The file's own name."""
         return Path(self.path.rpartition(INSIDE)[2]).name
 
-    def member(self, member: Member) -> Given:
+    def member(self, member: Member | Refused) -> Given:
         """Return *member* of this archive as a file to be read."""
-        return Given(f"{self.path}{INSIDE}{member.name}", Path(member.place))
+        path = f"{self.path}{INSIDE}{member.name}"
+        return Given(path, member.place) if isinstance(member, Member) else Given(path, refused=member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ def read_given(given: Given, how: How, recognised: Mapping[int, RecognisedPage] 
 
     Raises OSError where the file cannot be opened.
     """
+    if given.refused is not None:
+        refused = given.refused
+        return Outcome(given.path, Status.FAILED, verdict=refused.verdict, reasons=refused.reasons)
     form = archives.form_of(given.location)
     if form is not None and how.staging is not None:
         return _unpacked(given, form, how.limits, how.staging)
@@ -94,9 +102,9 @@ def _unpacked(given: Given, form: str, limits: Limits, staging: Path) -> Outcome
     found = archives.unpack(given.location, form, into, limits)
     return Outcome(
         path=given.path,
-        status=Status.ADDED if found.members else Status.FAILED,
+        status=Status.ADDED if found.entries else Status.FAILED,
         verdict=found.verdict,
         reasons=found.reasons,
         source=Source(given.name, sha256_of(given.location), form, size),
-        members=tuple(Member(member.name, str(member.place)) for member in found.members),
+        members=found.entries,
     )

@@ -2,7 +2,8 @@
 
     files_of([Path("历年调研"), Path("a.docx")])  ->  历年调研/2021/甲.docx, 历年调研/乙.pdf, a.docx
 
-Hidden files and the lock files of office programs (~$甲.docx) are left out of a folder.
+Hidden files, the lock files of office programs (~$甲.docx) and what a system leaves beside documents
+(Thumbs.db) are left out of a folder, and of an archive.
 What a path that is not there means is left to whoever asks.
 """
 
@@ -12,6 +13,8 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+_SYSTEM_NAMES = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -32,6 +35,15 @@ def location_of(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", resolve follows links
 
 
+def is_clutter(parts: Iterable[str]) -> bool:
+    """Return whether a file along the path of *parts* was put there by a program and is no document.
+
+    >>> is_clutter(["__MACOSX", "甲.docx"]), is_clutter(["历年", "~$甲.docx"]), is_clutter(["历年", "甲.docx"])
+    (True, True, False)
+    """
+    return any(part.startswith((".", "~$")) or part.casefold() in _SYSTEM_NAMES for part in parts)
+
+
 def sha256_of(path: Path) -> str:
     """Return the sha256 of the bytes of *path*; OSError where it cannot be read."""
     with path.open("rb") as file:
@@ -40,6 +52,5 @@ def sha256_of(path: Path) -> str:
 
 def _below(folder: Path) -> Iterator[Path]:
     for file in sorted(folder.rglob("*")):
-        inside = file.relative_to(folder).parts
-        if file.is_file() and not any(part.startswith((".", "~$")) for part in inside):
+        if file.is_file() and not is_clutter(file.relative_to(folder).parts):
             yield file

@@ -15,7 +15,7 @@ from report.errors import (
     NotFoundError,
 )
 from report.figures import Anchor, Conflict, Figure, Kind, Severity
-from report.reading import Member, Outcome, Reading, Source, Status, Verdict
+from report.reading import Member, Outcome, Reading, Refused, Source, Status, Verdict
 from report.report import Report
 from report.search import Hit, Query, Span
 from report.sections import Role, Section, flatten
@@ -40,6 +40,7 @@ __all__ = [
     "Query",
     "Reading",
     "Rect",
+    "Refused",
     "Report",
     "Role",
     "Section",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report.blocks import Block, block_text
@@ -69,10 +70,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file that was in an archive: its name there, and where its bytes were put to be read."""
+    """A file that was in an archive: its name, unlike any other's there, and where its bytes now stand."""
 
     name: str
-    place: str
+    place: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file of an archive that was not taken out, and why, in words for a person."""
+
+    name: str
+    verdict: Verdict
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +102,4 @@ class Outcome:
     text: str = ""
     error: str | None = None
     scans: tuple[int, ...] = ()
-    members: tuple[Member, ...] = ()
+    members: tuple[Member | Refused, ...] = ()

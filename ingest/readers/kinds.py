@@ -25,6 +25,7 @@ TEXT = "txt"
 
 _OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 _NEAR = 1024
+_ENDING = 66_000
 _OPENING = 4096
 
 
@@ -38,6 +39,7 @@ class Kind:
     head: tuple[bytes, ...] = ()
     head_and_zero: tuple[bytes, ...] = ()
     near: re.Pattern[bytes] | None = None
+    end: re.Pattern[bytes] | None = None
     member: re.Pattern[str] | None = None
     part: bytes = b""
     stream: tuple[bytes, ...] = ()
@@ -57,6 +59,7 @@ def known_kinds() -> tuple[Kind, ...]:
             head=tuple(bytes.fromhex(h) for h in entry.get("head", ())),
             head_and_zero=tuple(bytes.fromhex(h) for h in entry.get("head_and_zero", ())),
             near=re.compile(entry["near"].encode()) if "near" in entry else None,
+            end=re.compile(entry["end"].encode()) if "end" in entry else None,
             member=_any_of(entry.get("member")),
             part=entry.get("part", "").encode(),
             stream=tuple(_entry_name(s) for s in entry.get("stream", ())),
@@ -105,7 +108,7 @@ def _binary_kind(data: bytes) -> Kind | None:
 
 def _is(kind: Kind, data: bytes, members: frozenset[str] | None, directory: bytes) -> bool:
     """Return whether *data* is of *kind*, going by its bytes, its zip *members*, its OLE2 *directory*."""
-    if kind.near and kind.near.search(data[:_NEAR]):
+    if (kind.near and kind.near.search(data[:_NEAR])) or (kind.end and kind.end.search(data[-_ENDING:])):
         return True
     if members is not None and kind.member and any(map(kind.member.fullmatch, members)):
         return True
