@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lock chromium
+.PHONY: demo test check lock tools
 
 demo: $(VENV)/.demo
 	@$(PY) -m cli demo --port $(PORT)
@@ -13,7 +13,7 @@ demo: $(VENV)/.demo
 test: check
 	@$(PY) -m pytest -n 2
 
-check: $(VENV)/.test chromium
+check: $(VENV)/.test tools
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy .
@@ -35,12 +35,13 @@ $(VENV)/.test: requirements-test.lock | $(VENV)/bin/python
 	@$(PIP) --require-hashes -r requirements-test.lock
 	@touch $@
 
-# The browser tests use the system's Chromium. Only root on Debian may install it without asking; elsewhere
-# these tests skip and name what is missing.
-chromium:
-	@if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "正在安装 chromium 与中文字体 ……"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-wqy-microhei >/dev/null; \
+# The browser tests use the system's Chromium, tests of .doc and of one document in many formats LibreOffice.
+# Only root on Debian may install them without asking; elsewhere these tests skip and name what is missing.
+tools:
+	@if ! { command -v chromium && command -v soffice; } >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "正在安装 chromium、LibreOffice 与中文字体 ……"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			chromium fonts-wqy-microhei libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
 	fi
 
 lock: $(VENV)/.test
