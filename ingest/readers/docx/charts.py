@@ -28,7 +28,7 @@ class Chart:
 def read_chart(root: xml.Element) -> Chart:
     """Return what the chart in the part *root* says."""
     chart = xml.child(root, "chart")
-    series = [element for element in root.iter() if xml.tag(element) == "ser"]
+    series = list(xml.inside(root, "ser"))
     names: dict[int, str] = {}
     for one in series:
         names = _points(one, _NAMES) | names
@@ -60,14 +60,15 @@ def _title(title: xml.Element | None) -> str:
 def _points(series: xml.Element, names: tuple[str, ...]) -> dict[int, str]:
     """Return the cached points that the child with one of *names* holds, by their place."""
     found: dict[int, str] = {}
-    for element in (inner for outer in xml.children(series, *names) for inner in outer.iter()):
-        if xml.tag(element) == "pt":
-            said = xml.child(element, "v")
-            text = (said.text or "").strip() if said is not None else ""
-            code = xml.child(element.getparent(), "formatCode")
-            said_as = _shown(text, (code.text or "") if code is not None else "")
-            found.setdefault(xml.number(element, "idx") or 0, said_as)
+    for point in (inner for outer in xml.children(series, *names) for inner in xml.inside(outer, "pt")):
+        text = _text(xml.child(point, "v")).strip()
+        code = _text(xml.child(point.getparent(), "formatCode"))
+        found.setdefault(xml.number(point, "idx") or 0, _shown(text, code))
     return found
+
+
+def _text(element: xml.Element | None) -> str:
+    return (element.text or "") if element is not None else ""
 
 
 def _shown(text: str, code: str) -> str:

@@ -69,8 +69,10 @@ class _Fields:
 
 def show_results(root: xml.Element) -> None:
     """Take the codes of the fields in *root* out of it."""
+    if next(xml.inside(root, "fldChar"), None) is None:
+        return
     fields = _Fields()
-    for element in list(root.iter()):
+    for element in list(xml.inside(root, "p", "fldChar", "instrText", *_SAID)):
         name = xml.tag(element)
         if name == "p":
             fields.next_paragraph()
@@ -78,7 +80,7 @@ def show_results(root: xml.Element) -> None:
             fields.turn(element)
         elif name == "instrText":
             fields.add_code(element.text or "")
-        elif name in _SAID and fields.in_code:
+        elif fields.in_code:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)

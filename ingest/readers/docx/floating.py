@@ -27,7 +27,7 @@ _HAN = re.compile(r"[一-鿿]{2}")
 
 def floating(element: xml.Element) -> Iterator[xml.Element]:
     """Yield what is anchored in *element*; boxes and shapes inside a box are not looked for."""
-    waiting = list(reversed(element))
+    waiting = list(reversed(element)) if next(xml.inside(element, *_KINDS), None) is not None else []
     while waiting:
         inner = waiting.pop()
         name = xml.tag(inner)

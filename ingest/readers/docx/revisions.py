@@ -20,7 +20,7 @@ _PROPERTIES = {"rPr", "trPr", "numPr", "ctrlPr"}
 
 def accept(root: xml.Element, *, is_prompt: Callable[[str], bool]) -> None:
     """Take what is not seen out of *root*; *is_prompt* tells the character style of prompts by its id."""
-    for element in list(root.iter()):
+    for element in list(xml.inside(root, *_REMOVED, "AlternateContent", "tr", "tc", "sdt")):
         name = xml.tag(element)
         if name in _REMOVED:
             parent = element.getparent()
@@ -44,7 +44,7 @@ def joins_the_next(paragraph: xml.Element) -> bool:
 
 
 def _remove_prompts(control: xml.Element, is_prompt: Callable[[str], bool]) -> None:
-    for run in [element for element in control.iter() if xml.tag(element) == "r"]:
+    for run in list(xml.inside(control, "r")):
         if is_prompt(xml.value(xml.child(run, "rPr", "rStyle")) or ""):
             _remove(run)
 
