@@ -83,13 +83,18 @@ class Styles:
         return looks
 
     def style_of(self, pieces: Iterable[Piece], looks: Looks) -> Style:
-        """Return the style of a paragraph of *pieces* that looks like *looks*: the size of most, bold if all."""
+        """Return the style of a paragraph of *pieces* that looks like *looks*.
+
+        Size and font are those of most characters; it is bold where all are.
+        """
         sizes: Counter[int] = Counter()
+        fonts: Counter[str | None] = Counter()
         bold: Counter[bool] = Counter()
         for piece in pieces:
             weight = len(piece.text.strip())
             if piece.run is not None and weight:
                 sizes[self._run_number(piece.run, "sz") or looks.half_points or 0] += weight
+                fonts[self._run_font(piece.run) or looks.font] += weight
                 bold[self._run_switch(piece.run, "b", looks.bold)] += weight
         size = sizes.most_common(1)[0][0] if sizes else looks.half_points
         return Style(
@@ -98,7 +103,7 @@ class Styles:
             size=size / 2 if size else None,
             bold=bool(bold) and not bold[False],
             centered=looks.alignment == "center",
-            font=looks.font,
+            font=fonts.most_common(1)[0][0] if fonts else looks.font,
         )
 
     def run_hidden(self, run: xml.Element, looks: Looks) -> bool:
@@ -112,6 +117,10 @@ class Styles:
 
     def _run_number(self, run: xml.Element, name: str) -> int | None:
         return next((said for said in map(xml.number, self._said_of(run, name)) if said), None)
+
+    def _run_font(self, run: xml.Element) -> str | None:
+        fonts = self._said_of(run, "rFonts")
+        return next((name for name in map(_east_asian, fonts) if name), None)
 
     def _run_switch(self, run: xml.Element, name: str, otherwise: bool | None) -> bool:
         """Return whether the property *name* is on for *run*; *otherwise* is what its paragraph says."""
@@ -161,5 +170,8 @@ def _overlaid(looks: Looks, paragraph: xml.Element | None, run: xml.Element | No
 
 
 def _font(run: xml.Element | None) -> str | None:
-    fonts = xml.child(run, "rFonts")
+    return _east_asian(xml.child(run, "rFonts"))
+
+
+def _east_asian(fonts: xml.Element | None) -> str | None:
     return xml.attribute(fonts, "eastAsia") or xml.attribute(fonts, "ascii")
