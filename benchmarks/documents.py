@@ -82,8 +82,13 @@ def _draft(path: Path) -> Draft:
     if source.exists():
         return parse(text)
     if path.suffix == ".md":
-        lines = [line.replace("**", "") for line in text.splitlines() if not _RULED.fullmatch(line)]
+        lines = [_unmarked(line) for line in text.splitlines() if not _RULED.fullmatch(line)]
     else:
         lines = text.strip().splitlines()
         lines[0] = Mark.TITLE + lines[0]
     return parse(FRONT + "\n".join(lines))
+
+
+def _unmarked(line: str) -> str:
+    """Return a *line* of Markdown without bullets and emphasis; headings and tables look as in a draft."""
+    return line.removeprefix("- ").replace("**", "")
