@@ -368,6 +368,16 @@ def test_an_inserted_file_that_cannot_be_read_makes_the_reading_partial() -> Non
     assert reading.text == "前\n后"
 
 
+@pytest.mark.parametrize(
+    ("program", "verdict"), [("Excel.Sheet.12", Verdict.PARTIAL), ("Equation.3", Verdict.COMPLETE)]
+)
+def test_an_embedded_file_is_not_read_and_the_verdict_says_so(program: str, verdict: Verdict) -> None:
+    embedded = f'<w:r><w:object><w:OLEObject ProgID="{program}"/></w:object></w:r>'
+    reading = read(Path("a.docx"), data=make_docx(para("见附表。", embedded)))
+    assert reading.verdict is verdict
+    assert all("嵌入了 1 个" in reason and "粘贴" in reason for reason in reading.reasons)
+
+
 def test_documents_inserted_too_deep_are_not_read() -> None:
     data = make_docx(para("最里层"))
     for _ in range(3):

@@ -31,7 +31,7 @@ _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Alt
 
 
 class Body:
-    """Reads one document's blocks into a `Builder`; `reasons` tells what of it could not be read."""
+    """Reads one document's blocks into a `Builder`; `reasons` tells which inserted files were not read."""
 
     def __init__(self, package: Package, build: Builder, limits: Limits) -> None:
         self._package, self._build, self._limits = package, build, limits
@@ -44,6 +44,11 @@ class Body:
         self._drawings = Drawings(package, build)
         self._unended: list[xml.Element] = []
         self.reasons: tuple[str, ...] = ()
+
+    @property
+    def embedded(self) -> int:
+        """How many embedded files were not read."""
+        return self._drawings.embedded
 
     def read(self) -> bool:
         """Add all blocks; return whether there was a body to read."""

@@ -2,7 +2,9 @@
 
     <a:blip r:embed="r9"/> -> Picture(caption=its alternative text, sha256=…)
 
-A chart gives its title and its numbers as a table, a diagram (SmartArt) and WordArt their text.
+A chart gives its title and its numbers as a table, a diagram (SmartArt) and WordArt their text. Of an
+embedded file (a piece of an Excel sheet) only the picture is shown, so it is counted: its content is
+not read, as nobody knows which part of it the writer means.
 """
 
 from __future__ import annotations
@@ -15,12 +17,15 @@ from ingest.readers.docx import charts, floating
 from ingest.readers.docx.package import Package
 from ingest.readers.grid import grid
 
+_EQUATIONS = ("Equation", "MathType")
+
 
 class Drawings:
-    """Adds drawings of the parts of *package* to *build*."""
+    """Adds drawings of the parts of *package* to *build*; `embedded` counts the files that were not read."""
 
     def __init__(self, package: Package, build: Builder) -> None:
         self._package, self._build = package, build
+        self.embedded = 0
 
     def add(self, element: xml.Element, relations: Mapping[str, str]) -> None:
         """Add the drawing *element*, in a part that refers to others by *relations*."""
@@ -33,6 +38,8 @@ class Drawings:
             self._chart(relations.get(xml.attribute(element, "id") or "", ""))
         elif name == floating.DIAGRAM:
             self._diagram(relations.get(xml.attribute(element, "dm") or "", ""))
+        elif name == floating.OBJECT:
+            self.embedded += not (xml.attribute(element, "ProgID") or "").startswith(_EQUATIONS)
         else:
             self._lines(charts.shape_lines(element))
 

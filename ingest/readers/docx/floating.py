@@ -15,9 +15,9 @@ from ingest.readers import xml
 BOX = "txbxContent"
 PICTURES = {"blip", "imagedata"}
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-WORD_ART, CHART, DIAGRAM, SHAPE_TEXT = "textpath", "chart", "relIds", "txBody"
+WORD_ART, CHART, DIAGRAM, SHAPE_TEXT, OBJECT = "textpath", "chart", "relIds", "txBody", "OLEObject"
 
-_KINDS = {BOX, WORD_ART, CHART, DIAGRAM, SHAPE_TEXT, *PICTURES, *NOTES}
+_KINDS = {BOX, WORD_ART, CHART, DIAGRAM, SHAPE_TEXT, OBJECT, *PICTURES, *NOTES}
 _NO_CAPTION = re.compile(
     r"自动生成|\.(?:png|jpe?g|gif|bmp|[ew]mf|tiff?)\b|[/\\]|^(?:图片|图像|图形|截图|微信图片|未标题)[\W\d_]*$",
     re.IGNORECASE,
