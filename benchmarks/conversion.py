@@ -23,7 +23,9 @@ FILTERS = {
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
     "xls": "xls:MS Excel 97",
 }
-CSV_IS_UTF8 = "--infilter=CSV:44,34,76,1"
+CSV_AS_TEXT = "--infilter=CSV:44,34,76,1,,0,true"
+"""Commas, quotes, UTF-8, from line 1, and what is quoted is text: else 412.0 would become 412."""
+
 SECONDS = 600
 
 
@@ -43,7 +45,7 @@ def convert(files: Sequence[Path], form: str, folder: Path) -> dict[str, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="office-") as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += [CSV_IS_UTF8] if files and files[0].suffix == ".csv" else []
+        command += [CSV_AS_TEXT] if files and files[0].suffix == ".csv" else []
         command += ["--convert-to", FILTERS[form], "--outdir", str(folder), *map(str, files)]
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
     made = (folder / f"{file.stem}.{form}" for file in files)

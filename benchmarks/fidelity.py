@@ -19,7 +19,7 @@ from statistics import median
 
 from benchmarks import measures
 from benchmarks.documents import Sample, cells, expected, samples, widened
-from benchmarks.files import FORMATS, SHEETS, write_all
+from benchmarks.files import FORMATS, LONGEST_SHEET_NAME, SHEETS, write_all
 from ingest.readers import READERS
 from ingest.understand import Understanding, understand
 
@@ -80,7 +80,7 @@ def _has_reader(file: Path) -> bool:
 
 def _measured(sample: Sample, file: Path, word: Path, form: str) -> Row:
     understood, wanted = understand(file), cells(sample.draft)
-    text = "\n".join(wanted) if form in SHEETS else expected(sample.draft)
+    text = _sheets(sample, form) if form in SHEETS else expected(sample.draft)
     if file == sample.path and file.suffix == ".txt":
         text, wanted = widened(text, sample.draft), [widened(cell, sample.draft) for cell in wanted]
     return Row(
@@ -89,6 +89,13 @@ def _measured(sample: Sample, file: Path, word: Path, form: str) -> Row:
         measures.cell_recall(wanted, understood.reading) if form != "txt" else None,
         *((None, None) if form in SHEETS else _understanding(understand(word), understood)),
     )
+
+
+def _sheets(sample: Sample, form: str) -> str:
+    """Return the text of the tables of *sample*, below the name of their sheet where the format has sheets."""
+    stem = sample.path.stem[:LONGEST_SHEET_NAME] if form == "xlsx" else sample.path.stem
+    name = [] if form == "csv" else [stem]
+    return "\n".join([*name, *cells(sample.draft)])
 
 
 def _understanding(word: Understanding, found: Understanding) -> tuple[tuple[str, ...], tuple[str, ...]]:

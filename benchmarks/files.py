@@ -4,7 +4,7 @@
 
 "native" is the sample itself, "word" the Word file that this project sets, which the others are made
 from. Tables go into spreadsheets, all tables of a document into one. OFD has no free converter; the
-writer of its tests serves (tests/readers/ofd_builder.py), where it is there.
+writer of its tests serves (tests/readers/ofd_printer.py), where it is there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import importlib
 import importlib.util
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import cast
@@ -25,7 +26,10 @@ from report import Block
 
 FORMATS = ("native", "word", "docx", "doc", "rtf", "html", "txt", "pdf", "ofd", "csv", "xlsx", "xls")
 SHEETS = ("csv", "xlsx", "xls")
-OFD_WRITER = "tests.readers.ofd_builder"
+LONGEST_SHEET_NAME = 31
+"""A workbook made from a CSV file has one sheet of the file's name, cut in .xlsx as Excel wants it."""
+TESTS = Path(__file__).resolve().parents[1] / "tests" / "readers"
+OFD_WRITER = "ofd_printer"
 
 Files = dict[str, Path]
 
@@ -62,7 +66,7 @@ def _each(samples: Sequence[Sample], folder: Path, suffix: str, make: Callable[[
 def _tables(sample: Sample) -> bytes:
     """Return all tables of *sample* as CSV, covered cells empty, an empty line between tables."""
     lines = _Lines()
-    writer = csv.writer(lines)
+    writer = csv.writer(lines, quoting=csv.QUOTE_ALL)
     for item in sample.draft.items:
         if item.mark is Mark.ROW:
             writer.writerows([["" if cell in {"<", "^"} else cell for cell in row] for row in item.rows])
@@ -75,6 +79,7 @@ class _Lines(list[str]):
 
 
 def _ofd(word: Files, folder: Path) -> Files:
+    sys.path.append(str(TESTS))
     if importlib.util.find_spec(OFD_WRITER) is None:
         return {}
     module = importlib.import_module(OFD_WRITER)
