@@ -52,13 +52,32 @@ class Builder:
         self._add(Table(tuple(placed), start, at - 1, page=page, rects=rects))
 
     def picture(
-        self, *, page: int | None = None, sha256: str | None = None, rects: tuple[Rect, ...] = ()
+        self,
+        *,
+        page: int | None = None,
+        sha256: str | None = None,
+        rects: tuple[Rect, ...] = (),
+        caption: str | None = None,
     ) -> None:
-        """Add a picture, which has no text."""
-        self._add(Picture(self._at, self._at, page=page, sha256=sha256, rects=rects))
+        """Add a picture, which has no text; a line 图1 … beside it takes the place of its *caption*."""
+        self._add(Picture(self._at, self._at, caption, page=page, sha256=sha256, rects=rects))
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Add *blocks* of another reading, without their pages."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    self.paragraph(block.text, style=block.style)
+                case Table():
+                    self.table(
+                        [Slot(cell.text, cell.column, cell.colspan, cell.rowspan) for cell in row]
+                        for row in block.rows
+                    )
+                case Picture():
+                    self.picture(sha256=block.sha256, caption=block.caption)
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return the blocks so far, captions and units attached to their tables."""
+        """Return the blocks so far, captions and units attached to their tables and pictures."""
         return attach(tuple(self._blocks))
 
     def reading(

@@ -130,7 +130,7 @@ def _goes_on(line: str, following: str, run: _Run) -> bool:
     if full and not starts_anew(head):
         # A sentence fits exactly: the rest of its paragraph is prose, a heading or signature is short.
         return ends_sentence(head) or run.nearly_full(head)
-    return not starts_anew(head) and _breaks_off(tail)
+    return not starts_anew(head) and _breaks_off(tail.lstrip())
 
 
 def _breaks_off(tail: str) -> bool:

@@ -9,6 +9,7 @@ read as far as it goes, and the parser says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -35,7 +36,17 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 def tag(element: Element) -> str:
     """Return the local name of *element*; comments and instructions have none ("")."""
     name = element.tag
-    return name.rpartition("}")[2] if isinstance(name, str) else ""
+    return _local(name) if isinstance(name, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def inside(element: Element, *names: str) -> Iterator[Element]:
+    """Yield *element* and what is in it at any depth, in document order, that has one of the local *names*."""
+    return element.iter(*(f"{{*}}{name}" for name in names))
 
 
 def attribute(element: Element | None, name: str) -> str | None:

@@ -33,8 +33,8 @@ def read(file: File) -> Reading:
     build = Builder()
     try:
         package = Package(file)
-        found = Body(package, build).read()
-        damaged = package.damaged
+        body = Body(package, build, file.limits)
+        found = body.read()
         properties = read_properties(package)
     except EncryptedZipError:
         reason = "文档有密码。请用 Word 或 WPS 输入密码打开，去掉密码保存后重新入库。"
@@ -44,12 +44,24 @@ def read(file: File) -> Reading:
     if not found:
         reason = "文档正文读不出来，文件可能已损坏。请用 Word 打开修复后另存为 .docx。"
         return Reading((), Verdict.FAILED, (reason,), FORMAT)
-    if not damaged:
-        return build.reading(FORMAT, properties=properties)
-    reason = (
-        f"文档内部有部件损坏（{_named(damaged)}），可能缺少部分内容。请与原件核对，或用 Word 打开修复后另存。"
+    reasons = (*_damage(package.damaged), *dict.fromkeys(body.reasons), *_embedded(body.embedded))
+    verdict = Verdict.PARTIAL if reasons else Verdict.COMPLETE
+    return build.reading(FORMAT, verdict=verdict, reasons=reasons, properties=properties)
+
+
+def _damage(parts: frozenset[str]) -> tuple[str, ...]:
+    if not parts:
+        return ()
+    return (
+        f"文档内部有部件损坏（{_named(parts)}），可能缺少部分内容。请与原件核对，或用 Word 打开修复后另存。",
     )
-    return build.reading(FORMAT, verdict=Verdict.PARTIAL, reasons=(reason,), properties=properties)
+
+
+def _embedded(files: int) -> tuple[str, ...]:
+    if not files:
+        return ()
+    reason = f"文档里嵌入了 {files} 个其他程序的文件（如 Excel 表格），只看得到图，没有读其中的内容。"
+    return (f"{reason}请双击打开，把需要的内容粘贴成文字或表格，或另存后单独入库。",)
 
 
 def _named(parts: frozenset[str]) -> str:

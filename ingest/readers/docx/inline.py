@@ -1,10 +1,11 @@
-r"""The text of one Word paragraph: runs joined, line breaks as "\n", revisions as accepted.
+r"""The text of one Word paragraph: runs joined, line breaks as "\n", page breaks as "\f".
 
-    <w:r>全镇共有党员</w:r><w:del>120</w:del><w:ins>121</w:ins><w:r>名。</w:r> -> "全镇共有党员121名。"
+    <w:r>全镇共有党员</w:r><w:ins>121</w:ins><w:r>名。</w:r> -> "全镇共有党员121名。"
 
-Inserted text stays, deleted and hidden text goes, a field gives its result and not its code, of a
-furigana pair the base stays. Text boxes and pictures are found here and handed on; they are blocks
-of their own.
+Of a furigana pair the base stays, an equation is written on one line, a character of a symbol font is
+given in Unicode. The mark of a note is left out: the note follows its paragraph, and a digit behind
+"121名" would falsify it. Revisions and fields were settled before (`revisions`, `fields`); what floats
+beside the text (`floating`) is a block of its own.
 """
 
 from __future__ import annotations
@@ -13,21 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.readers import xml
+from ingest.readers.docx.equations import linear
+from ingest.readers.docx.symbols import spoken
 
-_GONE = {
-    "del",
-    "moveFrom",
-    "pPr",
-    "rPr",
-    "sdtPr",
-    "sdtEndPr",
-    "rt",
-    "rubyPr",
-    "instrText",
-    "delText",
-    "Fallback",
-}
-_FLOATING = {"drawing", "pict", "object"}
+PAGE_BREAK = "\f"
+
+_PASSED_OVER = {"pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "drawing", "pict", "object"}
 _SPOKEN = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
@@ -39,75 +31,40 @@ class Piece:
     run: xml.Element | None = None
 
 
-def pieces(paragraph: xml.Element) -> Iterator[Piece]:
-    """Yield the text of *paragraph* run by run."""
-    yield from _pieces(paragraph, None)
-
-
-def text_of(paragraph: xml.Element) -> str:
-    """Return the text of *paragraph*, breaks as line feeds."""
-    return "".join(piece.text for piece in pieces(paragraph))
-
-
-def floating(paragraph: xml.Element) -> list[xml.Element]:
-    """Return the drawings, pictures and objects that are anchored in *paragraph*."""
-    return [
-        element
-        for element in paragraph.iter()
-        if xml.tag(element) in _FLOATING and not _within(element, paragraph, {*_GONE, *_FLOATING})
-    ]
-
-
-def notes(paragraph: xml.Element) -> list[tuple[str, str]]:
-    """Return the notes that *paragraph* refers to: footnote or endnote, and its id."""
-    return [
-        (xml.tag(element).removesuffix("Reference"), xml.attribute(element, "id") or "")
-        for element in paragraph.iter()
-        if xml.tag(element) in {"footnoteReference", "endnoteReference"}
-        and not _within(element, paragraph, _GONE)
-    ]
-
-
-def _within(element: xml.Element, outer: xml.Element, names: set[str]) -> bool:
-    parent = element.getparent()
-    while parent is not None and parent is not outer:
-        if xml.tag(parent) in names:
-            return True
-        parent = parent.getparent()
-    return False
-
-
-def _pieces(element: xml.Element, run: xml.Element | None) -> Iterator[Piece]:
+def pieces(element: xml.Element, run: xml.Element | None = None) -> Iterator[Piece]:
+    """Yield the text of *element*, a paragraph or a part of one in *run*, run by run."""
     for inner in element:
         name = xml.tag(inner)
-        if name in _GONE or name in _FLOATING or not name:
+        if name in _PASSED_OVER or not name:
             continue
-        if name == "r":
-            if not xml.switched_on(xml.child(inner, "rPr", "vanish")):
-                yield from _pieces(inner, inner)
-        else:
-            said = _character(inner, name)
-            if said is None:
-                yield from _pieces(inner, run)
-            elif said:
-                yield Piece(said, run)
+        if name == "oMath":
+            yield Piece(linear(inner), run)
+        elif (said := _character(inner, name, run)) is None:
+            yield from pieces(inner, inner if name == "r" else run)
+        elif said:
+            yield Piece(said, run)
 
 
-def _character(element: xml.Element, name: str) -> str | None:
-    """Return what a leaf *element* of a run says, or None where it holds other elements."""
+def _character(element: xml.Element, name: str, run: xml.Element | None) -> str | None:
+    """Return what a leaf *element* of *run* says, or None where it holds other elements."""
     if name == "t":
-        return element.text or ""
+        return spoken(element.text or "", _font(run))
     if name == "br":
-        return "" if xml.attribute(element, "type") in {"page", "column"} else "\n"
+        return PAGE_BREAK if xml.attribute(element, "type") in {"page", "column"} else "\n"
     if name == "sym":
-        return _symbol(xml.attribute(element, "char") or "")
+        return _symbol(element)
     return _SPOKEN.get(name)
 
 
-def _symbol(code: str) -> str:
-    """Return the character with hexadecimal *code*; places of a symbol font have no common meaning."""
+def _font(run: xml.Element | None) -> str:
+    return xml.attribute(xml.child(run, "rPr", "rFonts"), "ascii") or "" if run is not None else ""
+
+
+def _symbol(element: xml.Element) -> str:
+    """Return the character of a w:sym; a place of an unknown symbol font has no common meaning."""
     try:
-        found = chr(int(code, 16))
+        found = chr(int(xml.attribute(element, "char") or "", 16))
     except (ValueError, OverflowError):
         return ""
-    return found if found.isprintable() else ""
+    said = spoken(found, xml.attribute(element, "font") or "")
+    return said if said.isprintable() else ""

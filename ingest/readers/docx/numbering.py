@@ -3,8 +3,9 @@
     level 0 "%1、" chineseCounting, level 1 "（%2）" -> 一、 （一） （二） 二、 （一） …
 
 Follows ECMA-376 part 1, 17.9: levels restart below a higher one unless `lvlRestart` says otherwise,
-lists of one abstract definition go on counting, `startOverride` restarts once. Bullets give no
-number, because they say nothing.
+lists of one abstract definition go on counting, `startOverride` restarts once, and a level that was
+skipped counts as begun, as Word has it. Where the list comes from a style, the level is the one that
+names the style. Bullets give no number, because they say nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from ingest.readers import xml
 from ingest.readers.docx.counting import count
-from ingest.readers.docx.styles import Styles
+from ingest.readers.docx.styles import Looks, Styles
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -32,6 +33,8 @@ class Level:
     restart: int | None = None
     legal: bool = False
     gap: str = "tab"
+    hidden: bool = False
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +77,31 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._restarted: set[tuple[int, int]] = set()
 
-    def number(self, list_id: int | None, level: int | None) -> Number | None:
-        """Return the number of the next paragraph at *level* (from 0) of list *list_id*, and count it.
+    def number(self, looks: Looks) -> Number | None:
+        """Return the number of the next paragraph, which looks like *looks*, and count it.
 
         None where the paragraph is in no list, or has a bullet.
         """
+        list_id = looks.list_id
         if not list_id:
             return None
         if list_id not in self._lists:
             self._lists[list_id] = self._list(list_id)
         listed = self._lists[list_id]
-        at = min(max(level or 0, 0), _LEVELS - 1)
+        at = _level_of(looks, listed)
         if listed is None or at not in listed.levels:
             return None
         self._advance(listed, list_id, at)
         how = listed.levels[at]
-        if how.form == "bullet":
+        if how.form == "bullet" or how.hidden:
             return None
         text = _PLACE.sub(lambda place: self._written(listed, int(place.group(1)) - 1, how), how.text)
         return Number(text.strip(), how.gap) if text.strip() else None
 
     def _advance(self, listed: _List, list_id: int, at: int) -> None:
         counts = self._counts[listed.abstract]
+        for higher in (level for level in listed.levels if level < at):
+            counts.setdefault(higher, listed.starts.get(higher, listed.levels[higher].start))
         first = listed.levels[at].start
         if at in listed.starts and (list_id, at) not in self._restarted:
             self._restarted.add((list_id, at))
@@ -139,6 +145,13 @@ class Numbering:
         return {xml.number(element, "ilvl") or 0: _level(element) for element in found}
 
 
+def _level_of(looks: Looks, listed: _List | None) -> int:
+    """Return the level (from 0) that a paragraph has in *listed*."""
+    levels = listed.levels.items() if listed and looks.list_style else ()
+    named = next((at for at, level in levels if level.style == looks.list_style), None)
+    return min(max(looks.list_level or 0, 0), _LEVELS - 1) if named is None else named
+
+
 def _level(element: xml.Element) -> Level:
     start = xml.number(xml.child(element, "start"))
     form = xml.child(element, "numFmt")
@@ -150,5 +163,7 @@ def _level(element: xml.Element) -> Level:
         restart=xml.number(xml.child(element, "lvlRestart")),
         legal=bool(xml.switched_on(xml.child(element, "isLgl"))),
         gap=xml.value(xml.child(element, "suff")) or "tab",
+        hidden=bool(xml.switched_on(xml.child(element, "rPr", "vanish"))),
+        style=xml.value(xml.child(element, "pStyle")),
     )
     return level if start is None else replace(level, start=start)

@@ -25,6 +25,7 @@ class Package:
     def __init__(self, file: File) -> None:
         self._zip = Zipped(file.data, file.limits)
         self._malformed: set[str] = set()
+        self._digests: dict[str, str | None] = {}
 
     @property
     def damaged(self) -> frozenset[str]:
@@ -46,8 +47,8 @@ class Package:
         if data is None:
             return None
         root, well_formed = xml.parse(data)
-        if not well_formed:
-            self._malformed.add(name)
+        if not well_formed or (root is not None and root.getroottree().docinfo.internalDTD is not None):
+            self._malformed.add(name)  # no office program writes a DTD; its entities are not expanded
         return root
 
     def relations(self, source: str) -> dict[str, str]:
@@ -63,10 +64,16 @@ class Package:
             if xml.attribute(relation, "TargetMode") != "External"
         }
 
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of the part *name*, or None where it is absent or unreadable."""
+        return self._zip.read(name)
+
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of the part *name* as hexadecimal digits, or None where it is absent."""
-        data = self._zip.read(name)
-        return hashlib.sha256(data).hexdigest() if data is not None else None
+        if name not in self._digests:
+            data = self._zip.read(name)
+            self._digests[name] = hashlib.sha256(data).hexdigest() if data is not None else None
+        return self._digests[name]
 
 
 def _resolved(folder: str, target: str) -> str:
