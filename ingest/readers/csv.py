@@ -52,9 +52,7 @@ def read(file: File) -> Reading:
     reading = txt.finish(build, decoded, FORMAT)
     if not budget.spent:
         return reading
-    reason = (
-        f"单元格超过 {file.limits.cells:,} 个的上限，后面的没有读。请拆分成几个文件后入库，或调高限额（cells）。"
-    )
+    reason = f"单元格超过 {file.limits.cells:,} 个的上限，后面的没有读。请拆分成几个文件后入库，或调高限额（cells）。"
     return Reading(reading.blocks, Verdict.PARTIAL, (*reading.reasons, reason), FORMAT)
 
 

@@ -2,7 +2,8 @@
 
     a NUMBER record 0.52 with format 0% -> "52%" in the table of its sheet
 
-Formulas show the result that the program saved. What is hidden is left out.
+Formulas show the result that the program saved. What is hidden is left out. The OLE2 container is
+opened with olefile: xlrd follows a damaged chain of small sectors round and round.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import io
 import struct
 from collections.abc import Mapping
 
+import olefile
 import xlrd
 from xlrd.biffh import error_text_from_code
+from xlrd.formula import FormulaError
 
 from ingest.readers.file import File
 from ingest.readers.sheets.sheet import Area, Budget, Gathering, Sheet
@@ -24,27 +27,31 @@ FORMAT = "xls"
 
 _BROKEN = (
     xlrd.XLRDError,
+    FormulaError,
+    OSError,
     xlrd.compdoc.CompDocError,
     struct.error,
     AssertionError,
     ArithmeticError,
     AttributeError,
     LookupError,
+    StopIteration,
     NotImplementedError,
     TypeError,
     ValueError,
     MemoryError,
 )
-"""What xlrd raises on damaged files: it checks little before it computes."""
+"""What xlrd and olefile raise on damaged files: they check little before they compute."""
 
 _ENCRYPTED = "encrypted"
+_STREAMS = ("Workbook", "Book")
 
 
 def read(file: File) -> Reading:
     """Return what the workbook in *file* says."""
     try:
         book = xlrd.open_workbook(
-            file_contents=file.data,
+            file_contents=_stream(file.data),
             logfile=io.StringIO(),
             formatting_info=True,
             on_demand=True,
@@ -68,6 +75,13 @@ def read(file: File) -> Reading:
         book.unload_sheet(number)
     losses = Losses(0, tuple(damaged), budget.spent, hidden)
     return workbook_reading(sheets, losses, FORMAT, limits=file.limits)
+
+
+def _stream(data: bytes) -> bytes:
+    """Return the records of the workbook in the container *data*; newer ones where it holds two."""
+    with olefile.OleFileIO(io.BytesIO(data)) as container:
+        name = next(name for name in _STREAMS if container.exists(name))
+        return bytes(container.openstream(name).read())
 
 
 def _refused(error: Exception) -> Reading:

@@ -11,7 +11,7 @@ read as far as it goes, and the parser says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from lxml import etree
 
@@ -50,7 +50,7 @@ class Listener(Protocol):
 def scan(data: bytes, listener: Listener) -> bool:
     """Tell *listener* the elements of the XML in *data*; return whether it was well-formed as far as it was heard."""
     parser = etree.XMLParser(
-        target=_Telling(listener), resolve_entities=False, no_network=True, load_dtd=False
+        target=cast("Any", _Telling(listener)), resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
         parser.feed(data)
@@ -69,9 +69,9 @@ class _Telling:
         self._listener = listener
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._listener.start(
-            tag.rpartition("}")[2], {key.rpartition("}")[2]: said for key, said in attributes.items()}
-        )
+        if any("}" in key for key in attributes):
+            attributes = {key.rpartition("}")[2]: said for key, said in attributes.items()}
+        self._listener.start(tag.rpartition("}")[2], attributes)
 
     def data(self, text: str) -> None:
         self._listener.text(text)

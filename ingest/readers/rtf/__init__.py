@@ -35,4 +35,6 @@ def read(file: File) -> Reading:
     verdict = Verdict.PARTIAL if reasons else Verdict.COMPLETE
     if reasons and not build.blocks():
         verdict = Verdict.FAILED
-    return build.reading(FORMAT, verdict=verdict, reasons=tuple(reasons), properties=document.header.properties)
+    return build.reading(
+        FORMAT, verdict=verdict, reasons=tuple(reasons), properties=document.header.properties
+    )

@@ -45,7 +45,7 @@ _MERGES = {"clmrg", "clvmrg"}
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 _OPENING = 4096
 _MOST_EDGES = 1_000
-_DEEPEST = 10_000
+_DEEPEST = 1_000
 """Groups inside each other beyond which they are only counted."""
 
 

@@ -1,6 +1,6 @@
 r"""Which code page the bytes of a text are in: that of its font, else that of the document.
 
-    \ansicpg1252 … {\f13\fcharset134 宋体;} … \f13\'c8\'ab -> 全, read as GB18030
+\ansicpg1252 … {\f13\fcharset134 宋体;} … \f13\'c8\'ab -> 全, read as GB18030
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ _CHARSETS = {
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250", 254: "cp437", 255: "cp437",
 }  # fmt: skip
-_PAGES = {936: "gb18030", 54936: "gb18030", 950: "cp950", 10000: "mac_roman", 10008: "gb18030", 65001: "utf-8"}
+_PAGES = {
+    936: "gb18030",
+    54936: "gb18030",
+    950: "cp950",
+    10000: "mac_roman",
+    10008: "gb18030",
+    65001: "utf-8",
+}
 _DOUBLE = {"gb18030", "cp950", "cp932", "cp949", "johab"}
 _PICTURES = ("wingdings", "webdings", "zapf", "marlett")
 
@@ -30,7 +37,7 @@ class Font:
     charset: int = 0
     codec: str | None = None
 
-    def shows_pictures(self, byte_above_ascii: bool) -> bool:  # noqa: FBT001
+    def shows_pictures(self, byte_above_ascii: bool) -> bool:
         """Return whether characters of this font are pictures; a Symbol font has plain letters too."""
         return self.charset == SYMBOLS and (byte_above_ascii or self.name.lower().startswith(_PICTURES))
 

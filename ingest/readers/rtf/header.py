@@ -1,6 +1,6 @@
 r"""What an RTF file says before its text: fonts, styles, title and author.
 
-    {\fonttbl{\f0\fcharset134 宋体;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}{\info{\title …}}
+{\fonttbl{\f0\fcharset134 宋体;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}{\info{\title …}}
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class Header:
         """Take *text* in a table."""
         if group.where is Where.FONTS:
             found = self._fonts.get(group.font, Font())
-            self._fonts[group.font] = Font((found.name + text.strip(" ;"))[:_LONGEST_NAME], found.charset, found.codec)
+            self._fonts[group.font] = Font(
+                (found.name + text.strip(" ;"))[:_LONGEST_NAME], found.charset, found.codec
+            )
         elif group.where is Where.STYLES and len(self._names) < _MOST:
             self._names[self._style] = (self._names.get(self._style, "") + text)[:_LONGEST_NAME]
             if text.endswith(";"):

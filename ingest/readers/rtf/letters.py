@@ -1,6 +1,6 @@
 """Turn bytes and \\u numbers into text, also where a character is spread over several groups.
 
-    {\\'c8}{\\'ab} -> 全        \\u-10179?\\u-8704? -> one character outside the basic plane
+{\\'c8}{\\'ab} -> 全        \\u-10179?\\u-8704? -> one character outside the basic plane
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 r"""What a control word changes about the text after it.
 
-    changed(group, "b", 0) -> the group no longer bold        changed(group, "pard", None) -> no heading, not centred
+changed(group, "b", 0) -> the group no longer bold        changed(group, "pard", None) -> no heading, not centred
 """
 
 from __future__ import annotations
@@ -27,7 +27,14 @@ def _on(number: int | None) -> bool:
 
 def _plain(group: Group, number: int | None) -> Group:  # noqa: ARG001
     return replace(
-        group, font=-1, eastern_font=None, eastern=False, half_points=None, bold=False, hidden=False, deleted=False
+        group,
+        font=-1,
+        eastern_font=None,
+        eastern=False,
+        half_points=None,
+        bold=False,
+        hidden=False,
+        deleted=False,
     )
 
 
@@ -45,29 +52,43 @@ def _level(number: int | None) -> int | None:
     return number + 1 if number is not None and 0 <= number < _BODY_LEVEL else None
 
 
-def _look(**fields: object) -> Callable[[Group, int | None], Group]:
-    return lambda group, number: replace(
-        group, look=replace(group.look, **{k: v(number) if callable(v) else v for k, v in fields.items()})
-    )
+def _pard(group: Group, number: int | None) -> Group:  # noqa: ARG001
+    return replace(group, look=Look())
+
+
+def _centered(group: Group, number: int | None) -> Group:  # noqa: ARG001
+    return replace(group, look=replace(group.look, centered=True))
+
+
+def _aligned(group: Group, number: int | None) -> Group:  # noqa: ARG001
+    return replace(group, look=replace(group.look, centered=False))
+
+
+def _eastern(group: Group, number: int | None) -> Group:  # noqa: ARG001
+    return replace(group, eastern=True)
+
+
+def _western(group: Group, number: int | None) -> Group:  # noqa: ARG001
+    return replace(group, eastern=False)
 
 
 _CHANGES: dict[str, Callable[[Group, int | None], Group]] = {
     "plain": _plain,
-    "pard": lambda group, number: replace(group, look=Look()),
+    "pard": _pard,
     "f": _font,
     "af": _associated,
-    "dbch": lambda group, number: replace(group, eastern=True),
-    "loch": lambda group, number: replace(group, eastern=False),
-    "hich": lambda group, number: replace(group, eastern=False),
+    "dbch": _eastern,
+    "loch": _western,
+    "hich": _western,
     "fs": lambda group, number: replace(group, half_points=number),
     "b": lambda group, number: replace(group, bold=_on(number)),
     "v": lambda group, number: replace(group, hidden=_on(number)),
     "deleted": lambda group, number: replace(group, deleted=_on(number)),
     "uc": lambda group, number: replace(group, skip=min(max(number or 0, 0), _MOST_SKIPPED)),
-    "s": _look(style=lambda number: number),
-    "outlinelevel": _look(level=_level),
-    "qc": _look(centered=True),
-    "intbl": _look(in_table=_on),
-    "itap": _look(in_table=lambda number: bool(number)),
-    **{word: _look(centered=False) for word in _ALIGNED},
+    "s": lambda group, number: replace(group, look=replace(group.look, style=number)),
+    "outlinelevel": lambda group, number: replace(group, look=replace(group.look, level=_level(number))),
+    "intbl": lambda group, number: replace(group, look=replace(group.look, in_table=_on(number))),
+    "itap": lambda group, number: replace(group, look=replace(group.look, in_table=bool(number))),
+    "qc": _centered,
+    **dict.fromkeys(_ALIGNED, _aligned),
 }

@@ -78,7 +78,9 @@ def _placed(row: Row) -> list[_Placed]:
     for text, edge in zip(texts, row.edges, strict=False):
         right = max(edge.right, left)
         if edge.with_left and cells:
-            cells[-1] = replace(cells[-1], text="\n".join(t for t in (cells[-1].text, text) if t), right=right)
+            cells[-1] = replace(
+                cells[-1], text="\n".join(t for t in (cells[-1].text, text) if t), right=right
+            )
         else:
             cells.append(_Placed(text, left, right, edge.with_above))
         left = right

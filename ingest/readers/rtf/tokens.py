@@ -61,8 +61,9 @@ def tokens(data: bytes, *, double: bool) -> Iterator[Token]:
             continue
         at = found.end()
         token = _token(found)
-        if token.word == "bin" and token.number and token.number > 0:
-            token, at = Token(Kind.BINARY, data=data[at : at + token.number]), at + token.number
+        if token.word == "bin":
+            end = at + max(0, token.number or 0)
+            token, at = Token(Kind.BINARY, data=data[at:end]), end
         yield token
 
 

@@ -22,8 +22,10 @@ _END = 2_958_466
 _DAY, _HOUR, _MINUTE = 86_400, 3_600, 60
 _NOON = 12
 _LONG, _FULL = 3, 4
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-_MONTHS += ("October", "November", "December")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CHINESE_WEEKDAYS = "一二三四五六日"
 _CHINESE = ("804", "404", "1004", "C04", "1404")
@@ -97,17 +99,20 @@ def _part(token: Token, moment: Moment, section: Section, *, half: bool, minutes
         step = {"h": _HOUR, "m": _MINUTE, "s": 1}[token.text[0]]
         return str(moment.elapsed // step).zfill(len(token.text))
     if token.what is What.HALF_DAY:
-        first, second = token.text.split("/")
-        return first if moment.seconds < _NOON * _HOUR else second
-    if token.what is What.DIGIT:
-        return ""
-    if token.what is What.SIGN and token.text == "." and moment.below.as_tuple().exponent:
-        return f"{moment.below:f}"[1:]
+        return token.text.split("/")[moment.seconds >= _NOON * _HOUR]
     if token.what is not What.DATE:
-        return token.text
+        return _of_second(token, moment)
     if minutes:
         return _number(moment.seconds // _MINUTE % 60, token.text, section)
     return _of_clock(token.text, moment, section, half=half) or _of_calendar(token.text, moment, section)
+
+
+def _of_second(token: Token, moment: Moment) -> str:
+    """Return a literal, or the part of a second that ".00" asks for."""
+    if token.what is What.DIGIT:
+        return ""
+    below = token == Token(What.SIGN, ".") and moment.below.as_tuple().exponent
+    return f"{moment.below:f}"[1:] if below else token.text
 
 
 def _of_clock(text: str, moment: Moment, section: Section, *, half: bool) -> str:
@@ -120,23 +125,24 @@ def _of_clock(text: str, moment: Moment, section: Section, *, half: bool) -> str
 
 
 def _of_calendar(text: str, moment: Moment, section: Section) -> str:
-    """Return the year, month, day or weekday that *text* asks for."""
+    """Return the year, month, day or weekday that *text* asks for; nothing for an era."""
     letter, length = text[0], len(text)
-    if letter == "y":
-        year = str(moment.year) if length >= _LONG else f"{moment.year % 100:02d}"
-        return year.translate(_DIGITS) if section.spelled else year
-    if letter == "e":
+    if letter == "e" or (letter == "y" and length >= _LONG):
         return str(moment.year).translate(_DIGITS) if section.spelled else str(moment.year)
-    if letter == "a" or (letter == "d" and length >= _LONG and section.locale in _CHINESE):
-        weekday = _CHINESE_WEEKDAYS[moment.weekday]
-        return weekday if text == "aaa" else ("周" if text == "ddd" else "星期") + weekday
-    if letter == "d" and length >= _LONG:
-        return _WEEKDAYS[moment.weekday][: None if length >= _FULL else 3]
+    if letter == "y":
+        return f"{moment.year % 100:02d}"
+    if letter == "a" or (letter == "d" and length >= _LONG):
+        return _weekday(text, moment.weekday, section)
     if letter == "m" and length >= _LONG:
         return _month(moment.month, length, section)
-    if letter in "md":
-        return _number(moment.month if letter == "m" else moment.day, text, section)
-    return ""
+    return _number(moment.month if letter == "m" else moment.day, text, section) if letter in "md" else ""
+
+
+def _weekday(text: str, weekday: int, section: Section) -> str:
+    if text[0] == "d" and section.locale not in _CHINESE:
+        return _WEEKDAYS[weekday][: None if len(text) >= _FULL else 3]
+    prefix = {"aaa": "", "ddd": "周"}.get(text, "星期")
+    return prefix + _CHINESE_WEEKDAYS[weekday]
 
 
 def _month(month: int, length: int, section: Section) -> str:

@@ -56,7 +56,7 @@ def _blocks(rows: Iterable[Line]) -> Iterator[list[Line]]:
             yield block
             block = []
         block.append(line)
-        reached = max(reached, max(cell.last_row for cell in line.cells))
+        reached = max(reached, *(cell.last_row for cell in line.cells))
     if block:
         yield block
 
@@ -112,7 +112,9 @@ def _table(rows: Sequence[Line]) -> list[list[Slot]]:
         for at, line in enumerate(rows)
     ]
     filled = sum(map(len, placed))
-    return _with_empty(placed, len(columns)) if len(rows) * len(columns) <= SPARSE * filled + _SMALL else placed
+    return (
+        _with_empty(placed, len(columns)) if len(rows) * len(columns) <= SPARSE * filled + _SMALL else placed
+    )
 
 
 def _with_empty(rows: list[list[Slot]], width: int) -> list[list[Slot]]:

@@ -18,15 +18,22 @@ from ingest.readers.sheets.spans import Line
 LONG = 40
 """Characters from which the only cell of a row is prose."""
 
-_NOTE = re.compile(r"[*＊※]?\s*(?:备?注|说明|附注|填表说明|(?:资料|数据)来源|来源|Notes?|Source)\s*\d*\s*[:：]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[*＊※]?\s*(?:备?注|说明|附注|填表说明|(?:资料|数据)来源|来源|Notes?|Source)\s*\d*\s*[:：]",
+    re.IGNORECASE,
+)
 _NUMBERED_TABLE = re.compile(r"(?:附?表|附件|Table)\s*[0-9０-９一二三四五六七八九十]+", re.IGNORECASE)
 _LABEL = re.compile(
     r"[（(]?\s*(?:(?:计量|金额|数量)?单位|(?:填报|填表|编制|制表|上报|报送|主管|预算)?(?:单位|部门|机关)(?:名称|负责人)?(?:[（(][^）)]{0,8}[）)])?"
     r"|(?:填报|填表|编制|制表|统计|截止|报送|上报)?(?:日期|时间)|(?:填报|填表|制表|审核|复核|经办|联系|负责)人(?:员|签字)?|单位领导"
     r"|(?:联系)?电话|表\s?号|制定机关|批准文号|有效期至?)\s*[:：].*"
 )
-_DATE = re.compile(r"[（(]?\s*(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:度|底|末)?\s*[）)]?")
-_HEADING = re.compile(r"第[一二三四五六七八九十百]+[章节部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
+_DATE = re.compile(
+    r"[（(]?\s*(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:度|底|末)?\s*[）)]?"
+)
+_HEADING = re.compile(
+    r"第[一二三四五六七八九十百]+[章节部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
+)
 _SENTENCE_END = "。；;！？"
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?")
 

@@ -110,7 +110,9 @@ class Gathering:
         """Return the sheet called *name* without what is hidden, what follows moved up."""
         rows, columns = sorted(self._rows), sorted(self._columns)
         cells = dict(self._cells)
-        merged = [area for area in (self._visible(area, cells, rows, columns) for area in self._merged) if area]
+        merged = [
+            area for area in (self._visible(area, cells, rows, columns) for area in self._merged) if area
+        ]
         shown = sorted(
             (row - bisect_left(rows, row), column - bisect_left(columns, column), text)
             for (row, column), text in cells.items()

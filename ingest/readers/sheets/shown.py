@@ -96,15 +96,17 @@ def _number(value: Decimal, section: Section) -> str:
     sign = "-" if value < 0 else ""
     if section.has(What.GENERAL):
         plain = _spelled(abs(value), section)
-        shown = "".join(
-            plain if token.what is What.GENERAL else token.text for token in section.tokens
-        )
+        shown = "".join(plain if token.what is What.GENERAL else token.text for token in section.tokens)
     elif section.has(What.DIGIT):
         shown = show_number(abs(value), section)
     else:
         return "".join(token.text for token in section.tokens)
     # A number that rounds to nothing loses its sign, as in a sheet.
-    return sign + shown if any(digit in shown for digit in "123456789一二三四五六七八九壹贰叁肆伍陆柒捌玖") else shown
+    return (
+        sign + shown
+        if any(digit in shown for digit in "123456789一二三四五六七八九壹贰叁肆伍陆柒捌玖")
+        else shown
+    )
 
 
 def _spelled(value: Decimal, section: Section) -> str:

@@ -13,7 +13,7 @@ from ingest.limits import Limits
 from ingest.readers.builder import Builder
 from ingest.readers.sheets.layout import add_sheet
 from ingest.readers.sheets.sheet import Sheet
-from report import Reading, Style, Verdict
+from report import Reading, Verdict
 
 _GIVEN_NAME = re.compile(
     r"(?:sheet|工作表|table|表格?|feuil|hoja|tabelle|лист)\s?\d*(?:\s?\(\d+\))?", re.IGNORECASE
@@ -43,7 +43,7 @@ def workbook_reading(
     written = [sheet for sheet in sheets if sheet.cells or sheet.boxes]
     for sheet in sheets:
         if (sheet.cells or sheet.boxes) and not _says_nothing(sheet):
-            build.paragraph(sheet.name, style=Style(level=1) if len(written) > 1 else None)
+            build.paragraph(sheet.name)
         _add(build, sheet)
     trouble = _trouble(losses, limits)
     left_out = _left_out(sheets, losses)

@@ -55,6 +55,4 @@ def _read(file: File) -> Reading:
         budget.spent,
         sum(listed.hidden for listed in book.sheets),
     )
-    return workbook_reading(
-        sheets, losses, FORMAT, limits=file.limits, properties=read_properties(package)
-    )
+    return workbook_reading(sheets, losses, FORMAT, limits=file.limits, properties=read_properties(package))

@@ -1,6 +1,6 @@
 """What the sheets of a workbook share: their names, the texts they refer to, the number formats.
 
-    Book(package).sheets[0] -> Listed("收支", "xl/worksheets/sheet1.xml", hidden=False)
+Book(package).sheets[0] -> Listed("收支", "xl/worksheets/sheet1.xml", hidden=False)
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ class Book:
             xml.number(entry, "numFmtId") or 0: xml.attribute(entry, "formatCode") or GENERAL
             for entry in _within(root, "numFmts", "numFmt")
         }
-        return [format_of(xml.number(style, "numFmtId") or 0, own) for style in _within(root, "cellXfs", "xf")]
+        return [
+            format_of(xml.number(style, "numFmtId") or 0, own) for style in _within(root, "cellXfs", "xf")
+        ]
 
 
 class _SharedTexts:

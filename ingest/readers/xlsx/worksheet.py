@@ -18,7 +18,9 @@ from ingest.readers.sheets.shown import GENERAL, show, show_text
 from ingest.readers.xlsx.book import Book, unescaped
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
-_PLAIN = re.compile(r"-?[1-9]\d{0,14}|0")
+_PLAIN = re.compile(r"-?[1-9]\d{0,14}|0|-?(?:0|[1-9]\d{0,4})\.\d{0,4}[1-9]")
+"""Numbers that General shows as they are stored."""
+
 _IN_CELL_PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _YES = {"1", "true"}
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 a date in a sheet has no time zone
@@ -101,9 +103,10 @@ class _Worksheet:
         if self._formula and not said and self._kind != "str":
             self.without_result += 1
         shown = self._shown(said) if said else ""
-        if shown and not (self._formula and _IN_CELL_PICTURE.match(shown)):
-            if not self.gather.cell(self._row, self._column, shown):
-                raise xml.EnoughError
+        if self._formula and _IN_CELL_PICTURE.match(shown):
+            shown = ""  # WPS: a picture, with its formula for a text
+        if not self.gather.cell(self._row, self._column, shown):
+            raise xml.EnoughError
 
     def _shown(self, said: str) -> str:
         """Return what a cell that holds *said* shows."""
