@@ -136,7 +136,7 @@ class Document:
     def _word(self, word: str, number: int | None, *, starred: bool) -> None:
         where = self._group.where
         if where is Where.NOWHERE:
-            if word == "nestrow" and self._inside_text():
+            if word == "nestrow" and self._group.shown:
                 self._flow.text("\n", self._group, "")
         elif word in _APART and where in _READ:
             self._begin_apart()
@@ -233,9 +233,6 @@ class Document:
         self._picture = []
         if data:
             self._flow.anchor([Image(hashlib.sha256(data).hexdigest())])
-
-    def _inside_text(self) -> bool:
-        return self._group.shown
 
     def _style(self) -> Style:
         return self.header.style(self._group)

@@ -14,6 +14,9 @@ from report import Style
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _DATE = ("yr", "mo", "dy")
+_NAMES = {"author": "creator"}
+"""Properties that .docx calls otherwise."""
+
 _MOST = 20_000
 """Fonts or styles; a file that names more is not a document."""
 
@@ -75,7 +78,7 @@ class Header:
     @property
     def properties(self) -> tuple[tuple[str, str], ...]:
         """What the file says of itself."""
-        said = [(name, text.strip()) for name, text in self._said.items() if text.strip()]
+        said = [(_NAMES.get(name, name), text.strip()) for name, text in self._said.items() if text.strip()]
         if all(self._created.get(part) for part in _DATE):
             said.append(("created", "{yr:04d}-{mo:02d}-{dy:02d}".format_map(self._created)))
         return tuple(said)

@@ -68,10 +68,10 @@ class Book:
     def _part(self, stem: str) -> str:
         """Return the part that the workbook refers to and whose name ends in *stem*, in any case."""
         targets = self._package.relations(self._name).values()
-        return next((name for name in targets if name.lower().endswith(stem)), "xl/" + stem)
+        return next((name for name in targets if name.lower().endswith(stem.lower())), "xl/" + stem)
 
     def _shared_texts(self) -> list[str]:
-        data = self._package.data(self._part("sharedstrings.xml"))
+        data = self._package.data(self._part("sharedStrings.xml"))
         if data is None:
             return []
         shared = _SharedTexts()
