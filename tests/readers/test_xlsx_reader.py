@@ -56,6 +56,26 @@ def test_title_unit_and_note_are_paragraphs_around_the_table() -> None:
     assert cells(table)[-1] == ["合计", "40", "12"]
 
 
+@pytest.mark.parametrize(
+    ("above", "said", "unit"),
+    [
+        (("填报单位：民政局", "2023年12月", "单位：张"), "填报单位：民政局 2023年12月 单位：张", "张"),
+        (("", "", "单位：张"), "单位：张", "张"),
+        (("", "2023年12月31日", ""), "2023年12月31日", None),
+        (("", "敬老院情况", ""), "敬老院情况", None),
+    ],
+)
+def test_what_is_said_of_a_table_above_it_is_no_row(above: tuple[str, ...], said: str, unit: str) -> None:
+    found = reading(make_xlsx(sheet(*rows(above, ("乡镇", "床位", "人数"), ("云溪镇", "40", "12")))))
+    assert paragraphs(found) == [said]
+    assert [table.unit for table in tables(found)] == [unit]
+
+
+def test_a_year_over_columns_is_their_header() -> None:
+    data = make_xlsx(sheet(*rows(("", "2023年"), ("乡镇", "床位", "人数"), ("云溪镇", "40", "12"))))
+    assert [line[1] for line in cells(tables(reading(data))[0])] == ["2023年", "床位", "40"]
+
+
 def test_merged_cells_stand_once_with_their_spans() -> None:
     data = make_xlsx(
         sheet(

@@ -13,7 +13,7 @@ import re
 from enum import Enum, auto
 
 from ingest.readers.captions import unit_in
-from ingest.readers.sheets.spans import Line
+from ingest.readers.sheets.spans import Line, Spanned
 
 LONG = 40
 """Characters from which the only cell of a row is prose."""
@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:度|底|末)?\s*[）)]?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年?度?")
 _HEADING = re.compile(
     r"第[一二三四五六七八九十百]+[章节部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -52,18 +53,25 @@ class Role(Enum):
 def role(line: Line, *, first: int, last: int) -> Role:
     """Return what *line* may be in a block of rows from column *first* to column *last*."""
     texts = [cell.text.strip() for cell in line.cells]
-    if all(_LABEL.fullmatch(text) or unit_in(text) for text in texts):
-        return Role.LABEL
-    if len(texts) > 1 and any(unit_in(text) for text in texts) and any(map(_is_date, texts)):
-        return Role.LABEL  # 2023年 … 单位：万元
+    if any(map(_is_label, texts)) and all(_is_label(text) or _DATE.fullmatch(text) for text in texts):
+        return Role.LABEL  # 填报单位：青禾县民政局 | 2023年12月 | 单位：万元
     if len(texts) > 1 or last == first:
         return Role.ROW if last > first else _of_one_column(texts[0])
     [cell], [text] = line.cells, texts
     if _NOTE.match(text) or (cell.column == first and is_prose(text)):
         return Role.PROSE
     over_all = cell.column == first and cell.last_column >= last
-    alone = cell.last_column == cell.column and cell.last_row == cell.row and not _NUMBER.fullmatch(text)
-    return Role.LINE if over_all or cell.column == first or (alone and not _is_date(text)) else Role.ROW
+    return Role.LINE if over_all or cell.column == first or _stands_alone(cell, text) else Role.ROW
+
+
+def _stands_alone(cell: Spanned, text: str) -> bool:
+    """Return whether *cell*, not in the first column, is a title put there and no header of columns."""
+    merged = cell.last_column > cell.column or cell.last_row > cell.row
+    return not merged and not _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text)
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None or unit_in(text) is not None
 
 
 def _of_one_column(text: str) -> Role:
@@ -90,7 +98,3 @@ def begins_table(line: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Return whether *line* is a numbered heading: 一、 or （二）."""
     return len(line.cells) == 1 and _HEADING.match(line.cells[0].text.strip()) is not None
-
-
-def _is_date(text: str) -> bool:
-    return _DATE.fullmatch(text) is not None
