@@ -56,6 +56,14 @@ def test_title_unit_and_note_are_paragraphs_around_the_table() -> None:
     assert cells(table)[-1] == ["合计", "40", "12"]
 
 
+def test_a_line_merged_over_the_columns_looks_like_a_title() -> None:
+    data = make_xlsx(
+        sheet(texts(1, "敬老院情况"), texts(2, "2023年底"), *rows(*BEDS, start=3), merged=("A1:B1",))
+    )
+    looks = [block.style for block in reading(data).blocks if isinstance(block, Paragraph)]
+    assert [style is not None and style.centered for style in looks] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("above", "said", "unit"),
     [

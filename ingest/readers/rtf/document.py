@@ -222,9 +222,9 @@ class Document:
             self._flow.end_paragraph(self._style(), in_table=self._group.look.in_table)
 
     def _begin_apart(self) -> None:
-        if not self._outer:
+        if not self._outer or self._deeper or self._outer[-1].flow is not None:
             return
-        self._outer[-1] = replace(self._outer[-1], flow=self._outer[-1].flow or self._flow)
+        self._outer[-1] = replace(self._outer[-1], flow=self._flow)
         self._flow = Flow()
         self._group = replace(self._group, where=Where.TEXT, look=replace(self._group.look, in_table=False))
 

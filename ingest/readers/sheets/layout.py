@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 
 from ingest.readers.builder import Builder
 from ingest.readers.grid import Slot
-from ingest.readers.sheets.lines import Role, begins_table, is_heading, role
+from ingest.readers.sheets.lines import Role, begins_table, is_heading, is_prose, role
 from ingest.readers.sheets.sheet import Sheet
 from ingest.readers.sheets.spans import Line, lines
 from ingest.readers.wrapping import unwrap
+from report import Style
 
 SPARSE = 20
 """Times the number of its cells that a table may be large with its empty cells written out."""
@@ -91,8 +92,13 @@ def _add_text(build: Builder, line: Line) -> None:
     if len(line.cells) > 1:
         build.paragraph(" ".join(" ".join(cell.text.split()) for cell in line.cells))
         return
-    for part in unwrap(line.cells[0].text.splitlines()):
-        build.paragraph(part.text)
+    [cell] = line.cells
+    # A label merged over several columns is how a sheet writes a title.
+    style = (
+        Style(centered=True) if cell.last_column > cell.column and not is_prose(cell.text.strip()) else None
+    )
+    for part in unwrap(cell.text.splitlines()):
+        build.paragraph(part.text, style=style)
 
 
 def _table(rows: Sequence[Line]) -> list[list[Slot]]:
