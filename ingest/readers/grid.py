@@ -36,7 +36,10 @@ def compact(rows: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
     """
     kept = [bool(row) for row in rows]
     return tuple(
-        tuple(replace(slot, rowspan=max(1, sum(kept[at : at + slot.rowspan]))) for slot in row)
+        tuple(
+            slot if slot.rowspan == 1 else replace(slot, rowspan=max(1, sum(kept[at : at + slot.rowspan])))
+            for slot in row
+        )
         for at, row in enumerate(rows)
         if row
     )

@@ -37,6 +37,10 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("docx", "ingest.readers.docx"),
     Reader("pdf", "ingest.readers.pdf"),
+    Reader("xlsx", "ingest.readers.xlsx"),
+    Reader("xls", "ingest.readers.xls"),
+    Reader("rtf", "ingest.readers.rtf"),
+    Reader("csv", "ingest.readers.csv"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

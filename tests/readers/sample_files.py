@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import xlwt
 from docx_builder import level, make_docx, numbering, para, table
 from pdf_builder import PdfPage, make_pdf
+from xlsx_builder import make_xlsx, sheet, texts
 
 TEXT = (
     "石桥镇养老服务调研报告\r\n\r\n一、基本情况\r\n　　全镇现有老年人9738名。\r\n\r\n"
@@ -31,4 +35,43 @@ PDF = make_pdf(
     .text(175, 243, "40")
 )
 
-SAMPLES: dict[str, bytes] = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
+LINES = (
+    ("石桥镇养老服务调研报告",),
+    ("一、基本情况",),
+    ("全镇现有老年人9738名。",),
+    ("村", "床位"),
+    ("东桥村", "40"),
+)
+XLSX = make_xlsx(sheet(*(texts(at, *line) for at, line in enumerate(LINES, 1))))
+CSV = "\r\n".join(",".join(line) for line in LINES)
+RTF = (
+    r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}\f0 %s\par{\listtext %s\tab}%s\par %s\par "
+    r"\trowd\cellx2000\cellx4000\intbl %s\cell %s\cell\row\intbl %s\cell %s\cell\row\pard}"
+)
+
+
+def _xls() -> bytes:
+    book, buffer = xlwt.Workbook(), io.BytesIO()
+    page = book.add_sheet("Sheet1")
+    for row, line in enumerate(LINES):
+        for column, text in enumerate(line):
+            page.write(row, column, text)
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _rtf() -> bytes:
+    texts_in_order = (LINES[0][0], "一、", "基本情况", LINES[2][0], *LINES[3], *LINES[4])
+    return (RTF % tuple("".join(rf"\u{ord(c)}?" for c in text) for text in texts_in_order)).encode("ascii")
+
+
+SAMPLES: dict[str, bytes] = {
+    "txt": TEXT.encode(),
+    "md": MARKDOWN.encode(),
+    "docx": WORD,
+    "pdf": PDF,
+    "xlsx": XLSX,
+    "xls": _xls(),
+    "csv": CSV.encode(),
+    "rtf": _rtf(),
+}

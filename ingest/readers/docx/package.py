@@ -43,13 +43,17 @@ class Package:
 
     def part(self, name: str) -> xml.Element | None:
         """Return the root element of the part *name*, or None where it is absent or unreadable."""
-        data = self._zip.read(name)
+        data = self.data(name)
         if data is None:
             return None
         root, well_formed = xml.parse(data)
         if not well_formed or (root is not None and root.getroottree().docinfo.internalDTD is not None):
             self._malformed.add(name)  # no office program writes a DTD; its entities are not expanded
         return root
+
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of the part *name*, or None where it is absent or unreadable."""
+        return self._zip.read(name)
 
     def relations(self, source: str) -> dict[str, str]:
         """Return the internal targets of part *source* ("" for the package) by relation id."""
