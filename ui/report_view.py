@@ -12,7 +12,7 @@ import streamlit as st
 
 from index.library import Library
 from index.values import ReportCard
-from report import Report, Section, Verdict, flatten
+from report import Report, Section, flatten
 from ui import links, state, wording
 from ui.correction import show_correction
 from ui.excerpt import fact_line
@@ -134,5 +134,5 @@ def _show_facts(card: ReportCard) -> None:
     )
     rows = (tag("tr", tag("th", head), tag("td", text)) for head, text in facts)
     show(tag("table", tag("tbody", *rows), cls="dy-facts-table"))
-    if card.verdict is not Verdict.COMPLETE and card.reasons:
+    if card.reasons:
         show(tag("ul", *(tag("li", reason) for reason in card.reasons), cls="dy-reasons"))

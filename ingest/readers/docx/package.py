@@ -68,10 +68,6 @@ class Package:
             if xml.attribute(relation, "TargetMode") != "External"
         }
 
-    def data(self, name: str) -> bytes | None:
-        """Return the bytes of the part *name*, or None where it is absent or unreadable."""
-        return self._zip.read(name)
-
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of the part *name* as hexadecimal digits, or None where it is absent."""
         if name not in self._digests:
