@@ -22,14 +22,20 @@ __all__ = ["FORMATS", "Unpacked", "form_of", "unpack"]
 
 _MODULES = {"zip": "ingest.archives.zips", "7z": "ingest.archives.sevenzip", "rar": "ingest.archives.rar"}
 FORMATS = frozenset(_MODULES)
+LARGEST = 1024**3
+"""Bytes beyond which a file is not looked at as an archive: it is refused for its size."""
+
 _MARKS = (b"PK", b"7z\xbc\xaf", b"Rar!")
 _LONGEST_MARK = 4
 
 
 def form_of(path: Path) -> str | None:
-    """Return which of FORMATS the file at *path* is, None where it is none; OSError where it cannot be read."""
+    """Return which of FORMATS the file at *path* is, None where it is none or beyond `LARGEST`.
+
+    Raises OSError where it cannot be read.
+    """
     with path.open("rb") as file:
-        if not file.read(_LONGEST_MARK).startswith(_MARKS):
+        if not file.read(_LONGEST_MARK).startswith(_MARKS) or path.stat().st_size > LARGEST:
             return None
     form = kind_of(path.read_bytes(), path.name)
     return form if form in FORMATS else None

@@ -12,8 +12,6 @@ import struct
 import sys
 import zlib
 
-import brotli
-
 if sys.version_info >= (3, 14):
     from compression.zstd import ZstdError
 else:
@@ -23,7 +21,6 @@ DECODING: tuple[type[Exception], ...] = (
     zlib.error,
     lzma.LZMAError,
     ZstdError,
-    brotli.error,
     struct.error,
     EOFError,
     OSError,

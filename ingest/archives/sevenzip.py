@@ -13,14 +13,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from py7zr import PasswordRequired, Py7zIO, SevenZipFile, UnsupportedCompressionMethodError, WriterFactory
+from py7zr.compressor import algorithm_class_map
 from py7zr.exceptions import ArchiveError
 from py7zr.io import MemIO
+from py7zr.properties import FILTER_BROTLI, FILTER_DEFLATE64, FILTER_PPMD
 from py7zr.py7zr import ArchiveFile, ArchiveFileList
 
 from ingest.archives import reasons
 from ingest.archives.damage import PARSING
 from ingest.archives.shelf import Place, RefusedError, Shelf, refuse_rest
 from report import Verdict
+
+for _method in (FILTER_PPMD, FILTER_DEFLATE64, FILTER_BROTLI):
+    # Rare, and pyppmd crashes the process on damaged data: without a decoder py7zr calls them unsupported.
+    algorithm_class_map[_method] = (algorithm_class_map[_method][0], None)
 
 _DAMAGED: tuple[type[Exception], ...] = (ArchiveError, *PARSING)
 
@@ -78,7 +84,11 @@ def unpack(path: Path, shelf: Shelf) -> None:
     """Put the members of the 7z archive at *path* on *shelf*; RefusedError where it cannot be opened."""
     with path.open("rb") as file:
         archive = _opened(file)
-        for stream in _streams(archive, shelf):
+        try:
+            streams = tuple(_streams(archive, shelf))
+        except _DAMAGED as error:
+            raise RefusedError(Verdict.FAILED, reasons.BROKEN) from error
+        for stream in streams:
             _take(archive, file, stream)
 
 

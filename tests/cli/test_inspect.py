@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_still_has_its_line_and_exit_code_2(tmp_path:
 
 def test_a_folder_stands_for_the_files_below_it(tmp_path: Path) -> None:
     (tmp_path / "2021").mkdir()
-    for name in ("2021/甲.txt", "乙.txt", ".隐藏.txt", "~$丙.docx"):
+    for name in ("2021/甲.txt", "乙.txt", ".隐藏.txt", "~$丙.docx", "Thumbs.db"):
         (tmp_path / name).write_text(TWO_REPORTS, "utf-8")
 
     assert [Path(answer["path"]).name for answer in inspect(tmp_path)] == ["甲.txt", "乙.txt"]

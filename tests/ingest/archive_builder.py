@@ -12,6 +12,8 @@ import py7zr
 
 UTF8, ENCRYPTED = 0x800, 0x1
 UNIX = 3
+STORED = [{"id": py7zr.FILTER_COPY}]
+PPMD = [{"id": py7zr.FILTER_PPMD, "order": 6, "mem": 24}]
 RAR5, RAR4 = b"Rar!\x1a\x07\x01\x00", b"Rar!\x1a\x07\x00"
 
 
@@ -142,15 +144,15 @@ def _rar4_block(kind: int, flags: int, fields: bytes) -> bytes:
     return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
 
 
-def make_7z(*streams: Mapping[str, bytes], password: str | None = None, stored: bool = False) -> bytes:
-    """Return a 7z archive with each of *streams* packed as one; *stored* leaves their bytes as they are."""
+def make_7z(
+    *streams: Mapping[str, bytes], password: str | None = None, filters: list[dict[str, int]] | None = None
+) -> bytes:
+    """Return a 7z archive with each of *streams* packed as one, by *filters* or the usual method."""
     buffer = io.BytesIO()
-    filters = [{"id": py7zr.FILTER_COPY}] if stored else None
     for number, members in enumerate(streams):
         buffer.seek(0)
-        with py7zr.SevenZipFile(
-            buffer, "a" if number else "w", filters=filters, password=password
-        ) as archive:
+        mode = "a" if number else "w"
+        with py7zr.SevenZipFile(buffer, mode, filters=filters, password=password) as archive:
             archive.set_encoded_header_mode(False)
             for name, data in members.items():
                 archive.writestr(data, name)

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from archive_builder import (
     ENCRYPTED,
+    PPMD,
+    STORED,
     UTF8,
     RarEntry,
     ZipEntry,
@@ -305,7 +307,7 @@ def test_one_encrypted_member_leaves_the_others(taken: Unpack) -> None:
         make_zip(ZipEntry(b"a.txt", b"\xff" * 9, method=zipfile.ZIP_DEFLATED), ZipEntry(b"b.txt", NOTICE)),
         make_zip(ZipEntry(b"a.txt", b"\xff" * 99, method=zipfile.ZIP_LZMA), ZipEntry(b"b.txt", NOTICE)),
         make_zip(ZipEntry(b"a.txt", b"\xff" * 99, method=93), ZipEntry(b"b.txt", NOTICE)),
-        make_7z({"a.txt": REPORT}, {"b.txt": NOTICE}, stored=True).replace(REPORT, REPORT[::-1]),
+        make_7z({"a.txt": REPORT}, {"b.txt": NOTICE}, filters=STORED).replace(REPORT, REPORT[::-1]),
         make_rar5(RarEntry(b"a.txt", REPORT, crc=1), RarEntry(b"b.txt", NOTICE)),
         make_rar4(RarEntry(b"a.txt", REPORT, crc=1), RarEntry(b"b.txt", NOTICE)),
     ],
@@ -321,11 +323,18 @@ def test_a_damaged_member_leaves_the_others(data: bytes, taken: Unpack, tmp_path
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["2"]
 
 
-def test_a_method_that_cannot_be_read_is_named_with_the_remedy(taken: Unpack) -> None:
-    unpacked = taken(make_zip(ZipEntry(b"a.txt", method=9), ZipEntry(b"b.txt", NOTICE)))
+@pytest.mark.parametrize(
+    "data",
+    [
+        make_zip(ZipEntry(b"a.txt", method=9), ZipEntry(b"b.txt", NOTICE)),
+        make_7z({"a.txt": REPORT}, filters=PPMD),
+    ],
+    ids=["deflate64", "ppmd"],
+)
+def test_a_method_that_is_not_read_is_told_with_the_remedy(data: bytes, taken: Unpack) -> None:
+    unpacked = taken(data)
 
-    assert contents(unpacked) == {"b.txt": NOTICE}
-    assert unpacked.refused[0].verdict is Verdict.UNSUPPORTED
+    assert [(entry.name, entry.verdict) for entry in unpacked.refused] == [("a.txt", Verdict.UNSUPPORTED)]
     assert "解压软件" in unpacked.refused[0].reasons[0]
 
 

@@ -6,13 +6,14 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from consistency import assert_consistent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_files import SAMPLES
 
 from ingest.limits import default_limits
 from ingest.readers import READERS, read
-from report import Paragraph, Reading, Table, Verdict, block_text
+from report import Paragraph, Table, Verdict
 
 
 def every_sample() -> pytest.MarkDecorator:
@@ -122,20 +123,3 @@ def test_a_file_beyond_the_limit_is_refused_unread() -> None:
     reading = read(Path("大.txt"), data="很长很长的报告".encode(), limits=small)
     assert reading.verdict is Verdict.FAILED
     assert "上限" in reading.reasons[0]
-
-
-def assert_consistent(reading: Reading) -> None:
-    """Blocks tile the text, one line feed between them, and each cell stands where it says."""
-    text, at = reading.text, 0
-    for block in reading.blocks:
-        assert block.start == at
-        assert text[block.start : block.end] == block_text(block)
-        at = block.end + 1
-        if isinstance(block, Table):
-            for cell in (cell for row in block.rows for cell in row):
-                assert text[cell.start : cell.end] == cell.text
-                assert "\n" not in cell.text
-                assert "\t" not in cell.text
-        if isinstance(block, Paragraph):
-            assert block.text == block.text.strip() != ""
-            assert "\n" not in block.text
