@@ -1,0 +1,148 @@
+r"""Write the stories of a file (body text, notes, text boxes) as XML, paragraph by paragraph.
+
+    "\x13 PAGEREF 一 \x14" "3" "\x15\r"  ->  <w:p>…<w:r>…<w:t>3</w:t></w:r></w:p>
+
+[MS-DOC] 2.4.2 and 2.8.25. Of a field the result stays and the code goes; deleted and hidden text goes. What
+is anchored in a paragraph is written behind its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.readers.doc import wordml
+from ingest.readers.doc.anchored import Anchor, Anchored, Note, Shown
+from ingest.readers.doc.binary import plc
+from ingest.readers.doc.blips import inline_pictures
+from ingest.readers.doc.container import Container
+from ingest.readers.doc.fib import Part
+from ingest.readers.doc.formats import Formats
+from ingest.readers.doc.looks import CharacterLooks, ParagraphLooks, character_looks, paragraph_looks
+from ingest.readers.doc.package import Package
+from ingest.readers.doc.pieces import Text
+from ingest.readers.doc.styles import Styles, paragraph_properties
+from ingest.readers.doc.tables import Tables, Written, read_row
+
+_PARAGRAPH_END = re.compile("[\r\x07\x0c]")
+_CELL_MARK, _SECTION_MARK = "\x07", "\x0c"
+_PICTURE, _FIELD, _RESULT, _FIELD_END = "\x01", "\x13", "\x14", "\x15"
+_MARKS = re.compile("([\x01\x13\x14\x15])")
+_SYMBOL = "("
+_SECTION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Characters *start* to *end* that look alike."""
+
+    start: int
+    end: int
+    looks: CharacterLooks
+
+
+class Stories:
+    """Writes the stories of one file; their pictures go into *package*."""
+
+    def __init__(self, container: Container, styles: Styles, anchored: Anchored, package: Package) -> None:
+        self._container, self._styles, self._anchored, self._package = container, styles, anchored, package
+        self._text = Text(container)
+        if not self._text.complete:
+            container.damaged.add("正文")
+        self._runs = Formats(container, Part.RUNS, paragraphs=False)
+        self._paragraphs = Formats(container, Part.PARAGRAPHS, paragraphs=True)
+        self._section_ends: frozenset[int] = frozenset()
+        with container.salvaging("分节"):
+            self._section_ends = frozenset(plc(container.part(Part.SECTIONS), _SECTION).places)
+
+    def write(self, start: int, end: int) -> str:
+        """Return the characters from *start* up to *end* as paragraphs and tables."""
+        tables = Tables()
+        fields: list[bool] = []
+        for first, last in self._split(start, min(end, len(self._text.characters))):
+            tables.add(self._paragraph(first, last, fields))
+        return tables.finish()
+
+    def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the paragraphs begin and end, their marks included; a page break is no mark."""
+        for found in _PARAGRAPH_END.finditer(self._text.characters, start, end):
+            if found.group() != _SECTION_MARK or found.end() in self._section_ends:
+                yield start, found.end()
+                start = found.end()
+        if start < end:
+            yield start, end
+
+    def _paragraph(self, start: int, end: int, fields: list[bool]) -> Written:
+        """Return the paragraph from *start* up to *end*; *fields* are those open, whether in their code."""
+        looks = self._looks(end - 1)
+        mark = self._text.characters[end - 1]
+        spans = list(self._spans(start, end))
+        runs = "".join(self._run(span, looks.style, fields) for span in spans)
+        for place in self._anchored.places(start, end):
+            if not next(self._spans(place, place + 1)).looks.deleted:
+                runs += "".join(map(self._anchor, self._anchored.at(place)))
+        deleted = spans[-1].looks.deleted
+        properties = wordml.said("pStyle", looks.style) + paragraph_properties(looks)
+        if deleted and mark != _CELL_MARK:
+            properties += "<w:rPr><w:del/></w:rPr>"
+        return Written(
+            f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>",
+            depth=1 if mark == _CELL_MARK else looks.depth,
+            cell_end=mark == _CELL_MARK or looks.inner_cell_end,
+            row_end=looks.row_end,
+            row=read_row(looks.row) if looks.row is not None else None,
+            deleted=deleted,
+        )
+
+    def _looks(self, mark: int) -> ParagraphLooks:
+        """Return how the paragraph that ends with the character *mark* looks."""
+        found = self._paragraphs.at(self._text.offset(mark))
+        grpprl = found.grpprl + self._text.piece(mark).grpprl
+        return paragraph_looks(grpprl, found.style, self._container.data)
+
+    def _spans(self, start: int, end: int) -> Iterator[_Span]:
+        while start < end:
+            piece, offset = self._text.piece(start), self._text.offset(start)
+            run = self._runs.at(offset)
+            last = min(end, piece.end, start + max(1, (run.end - offset) // piece.width))
+            yield _Span(start, last, character_looks(run.grpprl + piece.grpprl))
+            start = last
+
+    def _run(self, span: _Span, style: int, fields: list[bool]) -> str:
+        looks = span.looks
+        content = ""
+        for piece in _MARKS.split(self._text.characters[span.start : span.end]):
+            if piece == _FIELD:
+                fields.append(True)
+            elif piece == _RESULT and fields:
+                fields[-1] = False
+            elif piece == _FIELD_END and fields:
+                fields.pop()
+            elif not (looks.deleted or looks.hidden or any(fields)):
+                content += self._content(piece, looks)
+        return wordml.run(content, properties=self._styles.written(looks, style=style)) if content else ""
+
+    def _content(self, characters: str, looks: CharacterLooks) -> str:
+        if characters == _PICTURE:
+            return self._picture(looks)
+        if looks.symbol is not None and characters == _SYMBOL * len(characters):
+            return f'<w:sym w:char="{looks.symbol:04X}"/>' * len(characters)
+        return wordml.text(characters)
+
+    def _picture(self, looks: CharacterLooks) -> str:
+        pictures: list[bytes] = []
+        if looks.picture is not None and not looks.data:
+            with self._container.salvaging("图片"):
+                pictures = inline_pictures(self._container.data, looks.picture, self._container.word)
+        return "".join(map(self._package.picture, pictures))
+
+    def _anchor(self, anchor: Anchor) -> str:
+        match anchor:
+            case Note():
+                return wordml.run(f'<w:{anchor.kind}Reference w:id="{anchor.key}"/>')
+            case Shown():
+                return wordml.run(self._package.picture(anchor.data))
+            case _:
+                inner = self.write(anchor.start, anchor.end)
+                return wordml.run(f"<w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict>")
