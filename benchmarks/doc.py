@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import statistics
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -34,7 +33,9 @@ class Comparison:
     verdicts: str
 
     def __str__(self) -> str:
-        numbers = f"{self.recall:.4f}  {self.precision:.4f}  {self.office_seconds:5.2f}  {self.own_seconds:5.2f}"
+        numbers = (
+            f"{self.recall:.4f}  {self.precision:.4f}  {self.office_seconds:5.2f}  {self.own_seconds:5.2f}"
+        )
         return f"{self.characters:7}  {numbers}  {self.verdicts}  {self.name}"
 
 
@@ -71,7 +72,9 @@ def timed(path: Path, program: str) -> tuple[Reading, float]:
     start = time.perf_counter()
     reading = read(path)
     seconds = time.perf_counter() - start
-    os.environ.pop(libreoffice.VARIABLE) if before is None else os.environ.update({libreoffice.VARIABLE: before})
+    os.environ.pop(libreoffice.VARIABLE) if before is None else os.environ.update(
+        {libreoffice.VARIABLE: before}
+    )
     return reading, seconds
 
 
@@ -84,8 +87,11 @@ def shared(one: str, other: str) -> int:
         if tag == "equal":
             common += len(mine)
         elif tag == "replace":
-            common += sum(block.size for block in SequenceMatcher(None, mine, yours, autojunk=False).get_matching_blocks())
-        common += 1 if tag == "equal" or tag == "replace" else 0
+            common += sum(
+                block.size
+                for block in SequenceMatcher(None, mine, yours, autojunk=False).get_matching_blocks()
+            )
+        common += tag in {"equal", "replace"}  # the line feed
     return min(common, len(one), len(other))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doc_builder as doc
 from docx_builder import level, make_docx, numbering, para, table
 from pdf_builder import PdfPage, make_pdf
 
@@ -20,6 +21,14 @@ WORD = make_docx(
     table(("村", "床位"), ("东桥村", "40")),
     numbers=numbering((level(0, "chineseCounting", "%1、"),)),
 )
+WORD_97 = doc.make_doc(
+    doc.para("石桥镇养老服务调研报告"),
+    doc.para("基本情况", numbered=(1, 0)),
+    doc.para("全镇现有老年人9738名。"),
+    doc.row("村", "床位"),
+    doc.row("东桥村", "40"),
+    lists=doc.Lists([(doc.level(37, "\0、"),)]),
+)
 PDF = make_pdf(
     PdfPage()
     .text(180, 80, "石桥镇养老服务调研报告", size=18)
@@ -31,4 +40,10 @@ PDF = make_pdf(
     .text(175, 243, "40")
 )
 
-SAMPLES: dict[str, bytes] = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
+SAMPLES: dict[str, bytes] = {
+    "txt": TEXT.encode(),
+    "md": MARKDOWN.encode(),
+    "docx": WORD,
+    "doc": WORD_97,
+    "pdf": PDF,
+}

@@ -24,6 +24,8 @@ FORMAT = "doc"
 _SHARE_OF_TIME = 0.75
 """How much of a file's time LibreOffice may take; our own reading needs well under a second."""
 
+_LEAST_SHARE = 0.99
+
 _ENCRYPTED = "文档有打开密码。请用 Word 或 WPS 输入密码打开，去掉密码保存后重新入库。"
 _OLD = (
     "这是 Word 95 或更早版本的文档，没有 LibreOffice 时读不了。"
@@ -52,8 +54,15 @@ def read(file: File) -> Reading:
         own = docx.read(replace(file, data=rewritten(container)))
     except DamagedError:
         return replace(_unsure(file), properties=properties)
-    best = _converted(file) or own
+    best = _fuller(_converted(file), own)
     return replace(_judged(best, container.damaged), format=FORMAT, properties=properties)
+
+
+def _fuller(converted: Reading | None, own: Reading) -> Reading:
+    """Return *converted*, but *own* where LibreOffice gives nothing or lost text on the way."""
+    if converted is None or len(converted.text) < _LEAST_SHARE * len(own.text):
+        return own
+    return converted
 
 
 def _converted(file: File) -> Reading | None:

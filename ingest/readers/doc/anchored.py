@@ -1,6 +1,6 @@
 """What is anchored in the body text: notes, text boxes and pictures, by the character that they stand at.
 
-    Anchored(container).at(118) -> Anchors(notes=(Note("footnote", 0, 6860, 6885),), …)
+    Anchored(container, pictures).at(118) -> Anchors(notes=(Note("footnote", 0, 6860, 6885),), …)
 
 [MS-DOC] 2.3.2 to 2.3.6. Notes and text boxes are stories of their own behind the body text.
 """
@@ -15,6 +15,7 @@ from ingest.readers.doc.binary import plc, u16, u32
 from ingest.readers.doc.container import Container
 from ingest.readers.doc.drawings import Drawings
 from ingest.readers.doc.fib import Part
+from ingest.readers.doc.pictures import Pictures
 
 _NOTE_MARK, _BOX, _SHAPE_PLACE = 2, 22, 26
 _BOX_REUSABLE, _BOX_SHAPE = 8, 14
@@ -40,9 +41,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture that floats, its bytes."""
+    """Pictures that float, as elements."""
 
-    data: bytes
+    xml: str
 
 
 Anchor = Note | Box | Shown
@@ -51,20 +52,26 @@ Anchor = Note | Box | Shown
 class Anchored:
     """The notes, text boxes and floating pictures of the body text."""
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: Container, pictures: Pictures) -> None:
         self._at: defaultdict[int, list[Anchor]] = defaultdict(list)
-        self._drawings = Drawings(container)
+        self._drawings = Drawings(container, pictures)
         with container.salvaging("图片和文本框"):
             self._read_floating(container)
         with container.salvaging("脚注"):
             self._read_notes(container, "footnote", container.fib.main)
         with container.salvaging("尾注"):
             self._read_notes(container, "endnote", container.fib.first_endnote)
-        self._places = sorted(self._at)
+        # what a broken file anchors in a note or text box would be written again and again
+        self._places = sorted(place for place in self._at if place < container.fib.main)
 
     def notes(self, kind: str) -> list[Note]:
         """Return the notes of one *kind* in their order."""
-        return [one for place in self._places for one in self._at[place] if isinstance(one, Note) and one.kind == kind]
+        return [
+            one
+            for place in self._places
+            for one in self._at[place]
+            if isinstance(one, Note) and one.kind == kind
+        ]
 
     def places(self, start: int, end: int) -> list[int]:
         """Return the characters from *start* up to *end* at which something is anchored."""
@@ -85,7 +92,7 @@ class Anchored:
         shapes = plc(container.part(Part.SHAPES), _SHAPE_PLACE)
         places = {u32(shape.record, 0): shape.start for shape in shapes}
         for shape, place in places.items():
-            self._at[place] += map(Shown, self._drawings.pictures(shape))
+            self._at[place].append(Shown(self._drawings.pictures(shape)))
         first = container.fib.first_endnote + container.fib.endnotes
         last = max(0, container.fib.main - 1)
         for box in plc(container.part(Part.BOX_TEXTS), _BOX):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 class DamagedError(Exception):
@@ -80,7 +81,7 @@ def plc(data: bytes, size: int) -> Plc:
         return Plc((), ())
     count = max(0, (len(data) - 4) // (4 + size))
     places = struct.unpack_from(f"<{count + 1}I", part(data, 0, 4 * (count + 1)))
-    if any(later < earlier for earlier, later in zip(places, places[1:], strict=False)):
+    if any(later < earlier for earlier, later in pairwise(places)):
         raise DamagedError
     first = 4 * (count + 1)
     records = tuple(data[first + at * size : first + (at + 1) * size] for at in range(count))

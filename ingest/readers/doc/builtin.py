@@ -13,14 +13,17 @@ from ingest.readers.doc.anchored import Anchored
 from ingest.readers.doc.container import Container
 from ingest.readers.doc.lists import lists_xml
 from ingest.readers.doc.package import Package
+from ingest.readers.doc.pictures import Pictures
 from ingest.readers.doc.story import Stories
 from ingest.readers.doc.styles import Styles
 
 
 def rewritten(container: Container) -> bytes:
     """Return the document in *container* as .docx; raises DamagedError where its text cannot be found."""
-    styles, anchored, package = Styles(container), Anchored(container), Package()
-    stories = Stories(container, styles, anchored, package)
+    package = Package()
+    pictures = Pictures(container, package)
+    styles, anchored = Styles(container), Anchored(container, pictures)
+    stories = Stories(container, styles, anchored, pictures)
     parts = {
         "document": wordml.root("document", f"<w:body>{stories.write(0, container.fib.main)}</w:body>"),
         "styles": styles.xml(),

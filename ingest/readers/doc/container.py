@@ -18,8 +18,18 @@ import olefile
 from ingest.readers.doc.binary import DamagedError, part
 from ingest.readers.doc.fib import Fib, Part, read_fib
 
+_WHAT = "存储结构"
 _FIRST_YEAR = 1980
-_BROKEN = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+_BROKEN = (
+    OSError,
+    ValueError,
+    IndexError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 """What olefile raises on containers that are broken in ways of their own."""
 
 
@@ -35,6 +45,8 @@ class Container:
             self._ole = olefile.OleFileIO(BytesIO(data))
         except _BROKEN as error:
             raise DamagedError from error
+        for entry in filter(None, self._ole.direntries):
+            entry.size = min(entry.size, len(data))  # a chain of sectors that runs in a circle has no end
         self.word = self._stream("WordDocument")
         self.fib: Fib = read_fib(self.word)
         self.table = b"" if self.fib.old or self.fib.encrypted else self._stream(self.fib.table)
@@ -71,11 +83,16 @@ class Container:
         return tuple((name, text) for name, text in found if text)
 
     def _stream(self, name: str) -> bytes:
+        """Return the stream *name*, none where there is none; one that is cut off is damage."""
+        before = len(self._ole.parsing_issues)
         try:
-            return bytes(self._ole.openstream(name).read()) if self._ole.exists(name) else b""
+            data = bytes(self._ole.openstream(name).read()) if self._ole.exists(name) else b""
         except _BROKEN:
-            self.damaged.add("存储结构")
-            return b""
+            data = b""
+            self.damaged.add(_WHAT)
+        if len(self._ole.parsing_issues) > before:
+            self.damaged.add(_WHAT)
+        return data
 
 
 def _codec(codepage: object) -> str:

@@ -55,6 +55,7 @@ class Fib:
     version: int
     encrypted: bool
     table: str
+    places: tuple[Place, ...] = ()
     main: int = 0
     footnotes: int = 0
     headers: int = 0
@@ -62,7 +63,6 @@ class Fib:
     comments: int = 0
     endnotes: int = 0
     boxes: int = 0
-    places: tuple[Place, ...] = ()
 
     @property
     def old(self) -> bool:
@@ -91,4 +91,4 @@ def read_fib(word: bytes) -> Fib:
     lengths = [u32(word, _LENGTHS + 4 * at) for at in range(7)]
     count = min(u16(word, _PLACES - 2), Part.LIST_OVERRIDES + 1)
     places = tuple(Place(u32(word, at), u32(word, at + 4)) for at in range(_PLACES, _PLACES + 8 * count, 8))
-    return Fib(version, encrypted, table, *lengths, places=places)
+    return Fib(version, encrypted, table, places, *lengths)

@@ -68,7 +68,7 @@ class Formats:
         count = page[_PAGE - 1]
         head = _PARAGRAPH_HEAD if self._paragraphs else _RUN_HEAD
         read = _paragraph if self._paragraphs else _run
-        runs = []
+        runs: list[Run] = []
         for index in range(count):
             start, end = u32(page, 4 * index), u32(page, 4 * index + 4)
             if start >= end or (runs and start < runs[-1].end):

@@ -9,6 +9,7 @@ no file means that LibreOffice is not used.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import shutil
@@ -16,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 VARIABLE = "DIAOYAN_SOFFICE"
@@ -33,7 +35,12 @@ _USUAL_PLACES = (
 )
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
 _FILTER = "docx:MS Word 2007 XML"
-_SETTINGS = Path(__file__).with_name("profile.xcu")
+_PROFILE = Path(__file__).with_name("profile.toml")
+_REGISTRY = (
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{}</oor:items>'
+)
+_ITEM = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 
 
 def program() -> str | None:
@@ -60,12 +67,22 @@ def converted(data: bytes, *, seconds: float, most: int) -> bytes | None:
         source.write_bytes(data)
         settings = home / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
-        settings.write_bytes(_SETTINGS.read_bytes())
+        settings.write_text(_settings(), encoding="utf-8")
         command = [office, f"-env:UserInstallation={(home / 'profile').as_uri()}", *_OPTIONS]
         command += ["--convert-to", _FILTER, "--outdir", str(result.parent), str(source)]
         if not _run(command, home, seconds) or not result.is_file() or result.stat().st_size > most:
             return None
         return result.read_bytes()
+
+
+def _settings() -> str:
+    """Return the settings of profile.toml as LibreOffice writes them."""
+    said = tomllib.loads(_PROFILE.read_text(encoding="utf-8"))["setting"]
+    return _REGISTRY.format(
+        "".join(
+            _ITEM.format(one["path"], name, value) for one in said for name, value in one["values"].items()
+        )
+    )
 
 
 def _run(command: list[str], home: Path, seconds: float) -> bool:
@@ -95,17 +112,17 @@ def _run(command: list[str], home: Path, seconds: float) -> bool:
 def _environment(home: Path) -> dict[str, str]:
     """Return an environment in which nothing is written outside *home* and no proxy leads outside."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    return kept | dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(home))
+    return kept | dict.fromkeys(
+        ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(home)
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End *process* and its children, which on Windows are no group but a tree."""
     if sys.platform == "win32":
-        if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603, S607
+        tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 a fixed command of Windows
     else:
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     process.wait()

@@ -16,15 +16,17 @@ from ingest.readers.doc.container import Container
 from ingest.readers.doc.fib import Part
 
 _FORMS = (
-    "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago "
-    "ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal "
-    "japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth "
-    "decimalZero bullet ganada chosung decimalEnclosedFullstop decimalEnclosedParen "
-    "decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac "
-    "ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand "
-    "taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand decimal koreanDigital "
-    "koreanCounting koreanLegal koreanDigital2"
-).split()
+    "decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText",
+    "ordinalText", "hex", "chicago", "ideographDigital", "japaneseCounting", "aiueo", "iroha",
+    "decimalFullWidth", "decimalHalfWidth", "japaneseLegal", "japaneseDigitalTenThousand",
+    "decimalEnclosedCircle", "decimalFullWidth2", "aiueoFullWidth", "irohaFullWidth", "decimalZero",
+    "bullet", "ganada", "chosung", "decimalEnclosedFullstop", "decimalEnclosedParen",
+    "decimalEnclosedCircleChinese", "ideographEnclosedCircle", "ideographTraditional", "ideographZodiac",
+    "ideographZodiacTraditional", "taiwaneseCounting", "ideographLegalTraditional",
+    "taiwaneseCountingThousand", "taiwaneseDigital", "chineseCounting", "chineseLegalSimplified",
+    "chineseCountingThousand", "decimal", "koreanDigital", "koreanCounting", "koreanLegal",
+    "koreanDigital2",
+)  # fmt: skip
 """The number formats by their code ([MS-OSHARED] 2.2.1.3, MSONFC), named as in ST_NumberFormat."""
 
 _NUMBER_IN_DASH, _NO_NUMBER = 57, 255
@@ -49,16 +51,17 @@ def lists_xml(container: Container) -> bytes:
     with container.salvaging("自动编号"):
         heads = container.part(Part.LISTS)
         if heads:
-            ids = [i32(heads, 2 + _LIST * index) for index in range(i16(heads, 0))]
+            ids = {i32(heads, 2 + _LIST * index): index for index in range(i16(heads, 0))}
             nums = _nums(container.part(Part.LIST_OVERRIDES), ids)
             body = _abstracts(heads, container.after(Part.LISTS)) + nums
     return wordml.root("numbering", body)
 
 
 def _abstracts(heads: bytes, data: bytes) -> str:
-    """Return the lists that *heads* names; their levels follow behind it in *data*, which begins with it."""
-    body, at = "", len(heads)
-    for index in range(i16(heads, 0)):
+    """Return the lists that *heads* names; their levels follow behind them in *data*, which begins with *heads*."""
+    count = i16(heads, 0)
+    body, at = "", 2 + _LIST * count  # some writers count the levels as part of the heads
+    for index in range(count):
         head = part(heads, 2 + _LIST * index, _LIST)
         written = ""
         for depth in range(1 if head[26] & _SIMPLE else _LEVELS):
@@ -94,7 +97,7 @@ def _form(code: int) -> str:
     return special.get(code) or (_FORMS[code] if code < len(_FORMS) else "decimal")
 
 
-def _nums(overrides: bytes, ids: list[int]) -> str:
+def _nums(overrides: bytes, ids: dict[int, int]) -> str:
     if not overrides:
         return ""
     count = u32(overrides, 0)
@@ -109,8 +112,8 @@ def _nums(overrides: bytes, ids: list[int]) -> str:
         for _ in range(head[12]):
             override = _override(overrides, at)
             inner, at = inner + override.xml, override.end
-        if i32(head, 0) in ids:
-            abstract = ids.index(i32(head, 0))
+        abstract = ids.get(i32(head, 0))
+        if abstract is not None:
             inner = wordml.said("abstractNumId", abstract) + inner
             written += f'<w:num w:numId="{index + 1}">{inner}</w:num>'
     return written

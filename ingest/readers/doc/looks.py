@@ -16,6 +16,7 @@ from ingest.readers.doc.sprms import Code, Sprm, sprms
 _AS_STYLE, _NOT_AS_STYLE = 0x80, 0x81
 _NO_LIST = 0xF801
 """From here on a list number says that the paragraph was taken out of its list."""
+_DROPPED = 0x7
 _ALIGNMENTS = ("left", "center", "right", "both")
 _CHARACTER_CACHE = 1024
 
@@ -46,6 +47,7 @@ class ParagraphLooks:
     row_end: bool = False
     inner_cell_end: bool = False
     row: bytes | None = None
+    drop_cap: bool = False
     list_id: int | None = None
     list_level: int | None = None
     outline: int | None = None
@@ -86,6 +88,7 @@ def paragraph_looks(grpprl: bytes, style: int, data: bytes) -> ParagraphLooks:
         row_end=bool(said.get(Code.ROW_END) or said.get(Code.INNER_ROW_END)),
         inner_cell_end=bool(said.get(Code.INNER_CELL_END)),
         row=said.operands.get(Code.ROW),
+        drop_cap=bool((said.get(Code.DROP_CAP) or 0) & _DROPPED),
         list_id=_list_id(said.get(Code.LIST)),
         list_level=said.get(Code.LIST_LEVEL),
         outline=said.get(Code.OUTLINE),

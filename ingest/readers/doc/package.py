@@ -1,6 +1,6 @@
 """The parts of a .docx put together in memory, pictures once each.
 
-    package = Package(); package.picture(b"\\x89PNG…") -> <w:drawing>…   package.packed(parts) -> b"PK…"
+package = Package(); package.picture(b"\\x89PNG…") -> <w:drawing>…   package.packed(parts) -> b"PK…"
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ class Code(IntEnum):
     OUTLINE = 0x2640
     ALIGNMENT_80 = 0x2403
     ALIGNMENT = 0x2461
+    DROP_CAP = 0x442C
     STYLE = 0x4600
     LIST = 0x460B
     CHARACTER_STYLE = 0x4A30

@@ -8,7 +8,7 @@ rows of a table together make of it. Which cells are merged stands in the row to
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ingest.readers.doc import wordml
@@ -43,13 +43,22 @@ class Written:
     deleted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenRow:
+    """The cells of a row as XML, what the row says of them, and whether it was deleted."""
+
+    cells: list[str]
+    row: Row | None
+    deleted: bool
+
+
 @dataclass(slots=True)
 class _Table:
     """A table that is still open."""
 
-    rows: list[tuple[list[str], Row | None, bool]] = field(default_factory=list)
+    rows: list[_WrittenRow] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
-    content: str = ""
+    content: list[str] = field(default_factory=list)
 
 
 class Tables:
@@ -72,10 +81,9 @@ class Tables:
         if paragraph.row_end:
             _end_row(table, paragraph.row, deleted=paragraph.deleted)
             return
-        table.content += paragraph.xml
+        table.content.append(paragraph.xml)
         if paragraph.cell_end:
-            table.cells.append(table.content)
-            table.content = ""
+            _end_cell(table)
 
     def finish(self) -> str:
         """Return all that was added."""
@@ -87,7 +95,7 @@ class Tables:
             table = self._open.pop()
             _end_row(table, None, deleted=False)
             if self._open:
-                self._open[-1].content += _table(table)
+                self._open[-1].content.append(_table(table))
             else:
                 self._body.append(_table(table))
 
@@ -106,15 +114,20 @@ def read_row(operand: bytes) -> Row | None:
 
 def _end_row(table: _Table, row: Row | None, *, deleted: bool) -> None:
     if table.content:
-        table.cells.append(table.content)
+        _end_cell(table)
     if table.cells:
-        table.rows.append((table.cells, row, deleted))
-    table.cells, table.content = [], ""
+        table.rows.append(_WrittenRow(table.cells, row, deleted))
+    table.cells = []
+
+
+def _end_cell(table: _Table) -> None:
+    table.cells.append("".join(table.content))
+    table.content = []
 
 
 def _table(table: _Table) -> str:
-    edges = _grid([row for _, row, _ in table.rows if row is not None])
-    return f"<w:tbl>{''.join(_row(cells, row, edges, deleted) for cells, row, deleted in table.rows)}</w:tbl>"
+    edges = _grid([one.row for one in table.rows if one.row is not None])
+    return f"<w:tbl>{''.join(_row(one, edges) for one in table.rows)}</w:tbl>"
 
 
 def _grid(rows: list[Row]) -> list[int]:
@@ -126,17 +139,22 @@ def _grid(rows: list[Row]) -> list[int]:
     return edges
 
 
-def _row(cells: list[str], row: Row | None, edges: list[int], deleted: bool) -> str:
+def _row(written: _WrittenRow, edges: list[int]) -> str:
+    gone = "<w:del/>" if written.deleted else ""
+    cells, row = written.cells, written.row
     if row is None or len(row.flags) != len(cells):
-        return f"<w:tr>{_gone(deleted)}{''.join(_cell(cell, 1, 0) for cell in cells)}</w:tr>"
-    places = [max(0, bisect_left(edges, edge + 1) - 1) for edge in row.edges]
-    written = ""
-    for group in _groups(row):
-        content = "".join(cells[at] for at in group)
-        span = places[group[-1] + 1] - places[group[0]]
-        written += _cell(content, max(1, span), row.flags[group[0]])
-    before = wordml.said("gridBefore", places[0]) if places[0] else ""
-    return f"<w:tr>{_gone(deleted, before)}{written}</w:tr>"
+        return f"<w:tr><w:trPr>{gone}</w:trPr>{''.join(_cell(cell, 1, 0) for cell in cells)}</w:tr>"
+    places = [max(0, bisect_right(edges, edge) - 1) for edge in row.edges]
+    before = wordml.said("gridBefore", places[0] or None)
+    content = "".join(
+        _cell(
+            "".join(cells[at] for at in group),
+            places[group[-1] + 1] - places[group[0]],
+            row.flags[group[0]],
+        )
+        for group in _groups(row)
+    )
+    return f"<w:tr><w:trPr>{before}{gone}</w:trPr>{content}</w:tr>"
 
 
 def _groups(row: Row) -> list[list[int]]:
@@ -161,7 +179,3 @@ def _cell(content: str, span: int, flags: int) -> str:
     if flags & (_BELOW | _RESTART):
         properties += wordml.said("vMerge", "restart" if flags & _RESTART else "continue")
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
-
-
-def _gone(deleted: bool, before: str = "") -> str:
-    return f"<w:trPr>{before}{'<w:del/>' if deleted else ''}</w:trPr>"
