@@ -25,7 +25,8 @@ from doc_streams import (
 )
 from ole_builder import make_ole
 
-BOLD, SIZE, DELETED, HIDDEN, SYMBOL, PICTURE = 0x0835, 0x4A43, 0x0800, 0x083C, 0x6A09, 0x6A03
+BOLD, SIZE, DELETED, HIDDEN, SYMBOL = 0x0835, 0x4A43, 0x0800, 0x083C, 0x6A09
+SPECIAL, PICTURE, DATA = 0x0855, 0x6A03, 0x0806
 CENTERED, OUTLINE, LIST, LIST_LEVEL, DROP_CAP, HUGE = 0x2461, 0x2640, 0x460B, 0x260A, 0x442C, 0x6646
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW, ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C, 0xD608
 
@@ -45,11 +46,11 @@ def run(text: str, grpprl: bytes = b"") -> Run:
 
 
 def footnote(text: str) -> Run:
-    return Run("\x02", sprm(0x0855, 1), note=text)
+    return Run("\x02", sprm(SPECIAL, 1), note=text)
 
 
 def text_box(text: str) -> Run:
-    return Run("\x08", sprm(0x0855, 1), box=text)
+    return Run("\x08", sprm(SPECIAL, 1), box=text)
 
 
 def para(
@@ -67,16 +68,22 @@ def para(
     return Para((*written, Run(mark, mark_grpprl)), grpprl, style)
 
 
-def row(*cells: str | Para, edges: tuple[int, ...] = (), flags: tuple[int, ...] = ()) -> list[Para]:
-    """Return the paragraphs of a table row; *flags* are the merge flags of its cells."""
+def row(
+    *cells: str, edges: tuple[int, ...] | None = None, flags: tuple[int, ...] | None = None
+) -> list[Para]:
+    """Return the paragraphs of a table row, its end included; *flags* are the merge flags of its cells."""
     edges = edges or tuple(1000 * at for at in range(len(cells) + 1))
     flags = flags or (0,) * len(cells)
-    definition = struct.pack(f"<B{len(edges)}h", len(cells), *edges)
-    definition += b"".join(struct.pack("<H18x", flag) for flag in flags)
     inside = sprm(IN_TABLE, 1)
-    written = [cell if isinstance(cell, Para) else para(cell, grpprl=inside, mark="\x07") for cell in cells]
-    end = para(grpprl=inside + sprm(ROW_END, 1) + sprm(ROW, definition), mark="\x07")
-    return [*written, end]
+    written = [para(cell, grpprl=inside, mark="\x07") for cell in cells]
+    return [*written, para(grpprl=row_end(edges=edges, flags=flags), mark="\x07")]
+
+
+def row_end(*, edges: tuple[int, ...] = (0, 1000, 2000), flags: tuple[int, ...] = (0, 0)) -> bytes:
+    """Return the modifiers of the mark that ends a row."""
+    definition = struct.pack(f"<B{len(edges)}h", len(flags), *edges)
+    definition += b"".join(struct.pack("<H18x", flag) for flag in flags)
+    return sprm(IN_TABLE, 1) + sprm(ROW_END, 1) + sprm(ROW, definition)
 
 
 def inner_row(*cells: str) -> list[Para]:
@@ -135,8 +142,14 @@ def make_doc(
     version: int = 0xC1,
     flags: int = 0,
     header: str = "",
+    streams: dict[str, bytes] | None = None,
+    broken: int | None = None,
+    anchor: int | None = None,
 ) -> bytes:
-    """Return a .doc of *content*; without *pieces* all text stands in one."""
+    """Return a .doc of *content*; without *pieces* all text stands in one.
+
+    The part number *broken* points out of its stream; *anchor* is a false place of the only text box.
+    """
     body = [one for part in content for one in (part if isinstance(part, list) else [part])]
     notes = [one.note for each in body for one in each.runs if one.note]
     boxes = [one.box for each in body for one in each.runs if one.box]
@@ -157,7 +170,12 @@ def make_doc(
     shapes = [struct.pack("<I", at + 1) for at in range(len(boxes))]
     table.add(2, plc_of(anchors(body, "note"), lengths[0], [b"\1\0"] * len(notes)))
     table.add(3, plc_of(starts_of(stories[1]), None, []))
-    table.add(40, plc_of(anchors(body, "box"), lengths[0], [shape + bytes(22) for shape in shapes]))
+    table.add(
+        40,
+        plc_of(
+            [anchor] if anchor else anchors(body, "box"), lengths[0], [shape + bytes(22) for shape in shapes]
+        ),
+    )
     table.add(
         56, plc_of(starts_of(stories[3]), None, [bytes(14) + one + bytes(4) for one in [*shapes, bytes(4)]])
     )
@@ -165,6 +183,10 @@ def make_doc(
         table.add(73, heads)
         table.data += levels
         table.add(74, overrides)
+    if broken is not None:
+        table.places[broken] = (len(table.data) + 100_000, 50)
     head = head_of(table.places, lengths, len(table.data), version=version, flags=flags)
-    streams = {"WordDocument": head + stream.data, "1Table": table.data}
-    return make_ole(streams | ({"Data": data} if data else {}))
+    data_stream = {"Data": data} if data else {}
+    return make_ole(
+        {"1Table": table.data, "WordDocument": head + stream.data} | data_stream | (streams or {})
+    )

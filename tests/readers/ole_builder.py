@@ -58,3 +58,19 @@ def _entry(
     return struct.pack(
         "<64sHBBIII16xI8x8xIII", written, len(written), kind, 1, _NOBODY, right, child, 0, start, size, 0
     )
+
+
+def property_set(*, codepage: int, title: bytes, created: int) -> bytes:
+    """Return a SummaryInformation stream ([MS-OLEPS]); *created* counts 100 ns since 1601."""
+    text = struct.pack("<II", 0x1E, len(title) + 1) + title + b"\0"
+    values = {
+        1: struct.pack("<II", 2, codepage),
+        2: text + bytes(-len(text) % 4),
+        12: struct.pack("<IQ", 0x40, created),
+    }
+    at, index, body = 8 + 8 * len(values), b"", b""
+    for key, value in values.items():
+        index += struct.pack("<II", key, at + len(body))
+        body += value
+    section = struct.pack("<II", at + len(body), len(values)) + index + body
+    return struct.pack("<HHI16xI16sI", 0xFFFE, 0, 0x20006, 1, bytes(16), 48) + section

@@ -20,6 +20,8 @@ from ingest.readers.doc.fib import Fib, Part, read_fib
 
 _WHAT = "存储结构"
 _FIRST_YEAR = 1980
+_UTF_8 = 65001
+_CODECS = {_UTF_8: "utf-8", 1200: "utf-16-le", 936: "gb18030"}
 _BROKEN = (
     OSError,
     ValueError,
@@ -96,8 +98,9 @@ class Container:
 
 
 def _codec(codepage: object) -> str:
-    special = {65001: "utf-8", 1200: "utf-16-le", 936: "gb18030"}
-    return special.get(codepage, f"cp{codepage}") if isinstance(codepage, int) else "utf-8"
+    """Return Python's name of a *codepage*, which olefile takes for a signed number."""
+    number = codepage % 0x10000 if isinstance(codepage, int) else _UTF_8
+    return _CODECS.get(number, f"cp{number}")
 
 
 def _text(value: object, codec: str) -> str:

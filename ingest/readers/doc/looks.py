@@ -7,16 +7,19 @@ Only what decides on the text and its structure is kept. A later modifier wins o
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.readers.doc.binary import DamagedError, part, u16, u32
+from ingest.readers.doc.binary import DamagedError, part, u16
 from ingest.readers.doc.sprms import Code, Sprm, sprms
 
 _AS_STYLE, _NOT_AS_STYLE = 0x80, 0x81
 _NO_LIST = 0xF801
 """From here on a list number says that the paragraph was taken out of its list."""
 _DROPPED = 0x7
+_SAME: dict[int, int] = {Code.ALIGNMENT_80: Code.ALIGNMENT}
 _ALIGNMENTS = ("left", "center", "right", "both")
 _CHARACTER_CACHE = 1024
 
@@ -57,7 +60,7 @@ class ParagraphLooks:
 @lru_cache(maxsize=_CHARACTER_CACHE)
 def character_looks(grpprl: bytes) -> CharacterLooks:
     """Return what the modifiers *grpprl* of a run come to."""
-    said = _last(grpprl)
+    said = _last(sprms(grpprl))
     bold = said.get(Code.BOLD)
     symbol = said.operands.get(Code.SYMBOL, b"")
     return CharacterLooks(
@@ -75,13 +78,13 @@ def character_looks(grpprl: bytes) -> CharacterLooks:
     )
 
 
-def paragraph_looks(grpprl: bytes, style: int, data: bytes) -> ParagraphLooks:
-    """Return what the modifiers *grpprl* of a paragraph come to; long ones stand in the stream *data*."""
-    said = _last(_unfolded(grpprl, data))
+def paragraph_looks(*grpprls: bytes, style: int = 0, data: bytes = b"") -> ParagraphLooks:
+    """Return what the modifiers *grpprls* of a paragraph come to; long ones stand in the stream *data*."""
+    said = _last(sprm for grpprl in grpprls for sprm in _unfolded(grpprl, data))
     deep = said.get(Code.DEPTH)
     if deep is None:
         deep = 1 if said.get(Code.IN_TABLE) else 0
-    jc = said.get(Code.ALIGNMENT, said.get(Code.ALIGNMENT_80))
+    jc = said.get(Code.ALIGNMENT)
     return ParagraphLooks(
         style=said.get(Code.STYLE, style) or 0,
         depth=deep,
@@ -108,20 +111,18 @@ class _Said:
         return default if operand is None else Sprm(code, operand).value
 
 
-def _last(grpprl: bytes) -> _Said:
-    return _Said({sprm.code: sprm.operand for sprm in sprms(grpprl)})
+def _last(found: Iterable[Sprm]) -> _Said:
+    return _Said({_SAME.get(sprm.code, sprm.code): sprm.operand for sprm in found})
 
 
-def _unfolded(grpprl: bytes, data: bytes) -> bytes:
-    """Return *grpprl* with what one of its modifiers says stands elsewhere ([MS-DOC] 2.6.2, sprmPHugePapx)."""
+def _unfolded(grpprl: bytes, data: bytes) -> Iterator[Sprm]:
+    """Yield the modifiers in *grpprl*, and those that one says stand elsewhere ([MS-DOC] 2.6.2, sprmPHugePapx)."""
     for sprm in sprms(grpprl):
+        yield sprm
         if sprm.code in {Code.HUGE, Code.HUGE_OLD}:
-            at = u32(sprm.operand, 0)
-            try:
-                return grpprl + part(data, at + 2, u16(data, at))
-            except DamagedError:
-                return grpprl
-    return grpprl
+            at = sprm.value
+            with contextlib.suppress(DamagedError):
+                yield from sprms(part(data, at + 2, u16(data, at)))
 
 
 def _list_id(found: int | None) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.readers.doc.binary import DamagedError, part, plc, u8, u16, u32
 from ingest.readers.doc.container import Container
@@ -46,8 +46,9 @@ class Text:
     """All characters of a file, stories one after the other."""
 
     def __init__(self, container: Container) -> None:
-        self.complete = True
-        self._pieces = _pieces(container)
+        every = _pieces(container)
+        self._pieces = _there(every, len(container.word))
+        self.complete = bool(self._pieces) and self._pieces[-1].end == every[-1].end
         self._starts = [piece.start for piece in self._pieces]
         length = sum(piece.end - piece.start for piece in self._pieces)
         if not self._pieces or length > len(container.word):
@@ -98,6 +99,19 @@ def _pieces(container: Container) -> tuple[Piece, ...]:
         raise DamagedError
     table = plc(part(clx, at + 5, u32(clx, at + 1)), 8)
     return tuple(_piece(one.start, one.end, one.record, modifiers) for one in table)
+
+
+def _there(pieces: tuple[Piece, ...], size: int) -> list[Piece]:
+    """Return *pieces* without the end that lies behind the *size* bytes of a stream that was cut off."""
+    there = list(pieces)
+    while there:
+        last = there[-1]
+        count = min(last.end - last.start, (size - last.at) // last.width)
+        if count >= 0:
+            there[-1] = replace(last, end=last.start + count)
+            break
+        there.pop()
+    return there
 
 
 def _piece(start: int, end: int, record: bytes, modifiers: list[bytes]) -> Piece:

@@ -110,8 +110,8 @@ class Stories:
     def _looks(self, mark: int) -> ParagraphLooks:
         """Return how the paragraph that ends with the character *mark* looks."""
         found = self._paragraphs.at(self._text.offset(mark))
-        grpprl = found.grpprl + self._text.piece(mark).grpprl
-        return paragraph_looks(grpprl, found.style, self._container.data)
+        changed = self._text.piece(mark).grpprl
+        return paragraph_looks(found.grpprl, changed, style=found.style, data=self._container.data)
 
     def _spans(self, start: int, end: int) -> Iterator[_Span]:
         while start < end:

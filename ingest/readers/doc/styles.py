@@ -131,7 +131,7 @@ def _style(std: bytes, base: int) -> Style | None:
         kind,
         u16(std, 0) & 0xFFF,
         based_on if based_on != _NO_STYLE else None,
-        paragraph_looks(paragraph, 0, b""),
+        paragraph_looks(paragraph),
         character_looks(grpprls[0] if grpprls else b""),
     )
 
