@@ -181,14 +181,7 @@ def test_both_ways_read_the_same(real_office: str, temporary: Path, monkeypatch:
 
 
 @pytest.mark.usefixtures("real_office")
-@pytest.mark.parametrize(
-    "document",
-    [
-        '<html><body><p>甲</p><img src="http://127.0.0.1:{}/a.png"></body></html>',
-        r'{{\rtf1 a {{\field{{\*\fldinst INCLUDEPICTURE "http://127.0.0.1:{}/b.png" \\d}}{{\fldrslt }}}} b}}',
-    ],
-)
-def test_a_linked_picture_is_not_fetched(document: str) -> None:
+def test_a_linked_picture_is_not_fetched() -> None:
     asked: list[str] = []
 
     class Server(BaseHTTPRequestHandler):
@@ -200,8 +193,8 @@ def test_a_linked_picture_is_not_fetched(document: str) -> None:
 
     with HTTPServer(("127.0.0.1", 0), Server) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        data = document.format(server.server_port).encode()
-        assert libreoffice.converted(data, seconds=60, most=10**7) is not None
+        page = f'<html><body><p>甲</p><img src="http://127.0.0.1:{server.server_port}/a.png"></body></html>'
+        assert libreoffice.converted(page.encode(), seconds=60, most=10**7) is not None
         server.shutdown()
     assert asked == []
 

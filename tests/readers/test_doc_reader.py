@@ -1,74 +1,31 @@
-"""Word 97–2003 documents, read without any other program: what is text, what is not, and honest verdicts."""
+"""Word 97–2003 documents, read without any other program: text, fields, pieces, styles, automatic numbers."""
 
 from __future__ import annotations
-
-import hashlib
-import struct
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from doc_builder import (
     BOLD,
     CENTERED,
-    DATA,
     DELETED,
     DROP_CAP,
     HIDDEN,
-    HUGE,
-    IN_TABLE,
     OUTLINE,
-    PICTURE,
     SIZE,
     SYMBOL,
     Lists,
-    footnote,
-    inner_row,
     level,
     make_doc,
     para,
-    row,
-    row_end,
     run,
     sprm,
     style,
-    text_box,
 )
+from doc_reading import blocks, style_of, texts
 from doc_streams import Piece
-from ole_builder import make_ole, property_set
 
-from ingest.limits import default_limits
-from ingest.readers import read
-from report import Block, Paragraph, Picture, Reading, Style, Table, Verdict, block_text
+from report import Paragraph, block_text
 
 CHINESE, CIRCLED, ENCLOSED, LEGAL, STEMS, DASHES, BULLET = 37, 18, 27, 38, 30, 57, 23
-
-
-def reading(data: bytes) -> Reading:
-    return read(Path("报告.doc"), data=data)
-
-
-def blocks(data: bytes) -> tuple[Block, ...]:
-    found = reading(data)
-    assert found.verdict is Verdict.COMPLETE, found.reasons
-    return found.blocks
-
-
-def texts(data: bytes) -> list[str]:
-    return [block_text(block) for block in blocks(data)]
-
-
-def style_of(data: bytes) -> Style:
-    block = blocks(data)[0]
-    assert isinstance(block, Paragraph)
-    assert block.style is not None
-    return block.style
-
-
-def cells(data: bytes) -> list[list[tuple[str, int, int, int]]]:
-    """Return text, column, colspan and rowspan of the cells of the only table."""
-    [found] = [block for block in blocks(data) if isinstance(block, Table)]
-    return [[(cell.text, cell.column, cell.colspan, cell.rowspan) for cell in row] for row in found.rows]
 
 
 def field(code: str, result: str | None = None) -> str:
@@ -267,159 +224,3 @@ def test_a_paragraph_that_was_taken_out_of_its_list_has_no_number() -> None:
         lists=Lists([(level(0, "\0、"),)]),
     )
     assert texts(data) == ["1、甲", "乙"]
-
-
-# Tables
-
-
-def test_cells_below_each_other_share_the_columns_of_the_grid() -> None:
-    data = make_doc(
-        row("指标", "收入（万元）", edges=(0, 1000, 3000)),
-        row("", "计划", "实际", edges=(10, 1000, 2000, 3010)),
-    )
-    assert cells(data) == [
-        [("指标", 0, 1, 1), ("收入（万元）", 1, 2, 1)],
-        [("", 0, 1, 1), ("计划", 1, 1, 1), ("实际", 2, 1, 1)],
-    ]
-
-
-@pytest.mark.parametrize("flags", [(0, 1, 2), (0, 2, 1)])
-def test_cells_merged_across_stand_once_whichever_flag_begins(flags: tuple[int, ...]) -> None:
-    data = make_doc(row("年份", "收入", "", flags=flags), row("2020", "1", "2"))
-    assert cells(data)[0] == [("年份", 0, 1, 1), ("收入", 1, 2, 1)]
-
-
-def test_cells_merged_downwards_stand_once() -> None:
-    data = make_doc(row("年份", "收入", flags=(0x60, 0)), row("", "支出", flags=(0x20, 0)))
-    assert cells(data) == [[("年份", 0, 1, 2), ("收入", 1, 1, 1)], [("支出", 1, 1, 1)]]
-
-
-def test_a_table_in_a_cell_gives_its_text_there() -> None:
-    inside = sprm(IN_TABLE, 1)
-    data = make_doc([para("外", grpprl=inside), *inner_row("内一", "内二"), *row("后", "右")])
-    assert cells(data) == [[("外内一 内二后", 0, 1, 1), ("右", 1, 1, 1)]]
-
-
-def test_a_row_whose_definition_is_too_long_stands_in_the_data_stream() -> None:
-    definition = row_end(edges=(0, 1000, 3000), flags=(0, 0))
-    data = struct.pack("<H", len(definition)) + definition
-    wide = [*row("甲", "乙")[:-1], para(grpprl=sprm(HUGE, 0), mark="\x07")]
-    assert cells(make_doc(wide, row("丙", "丁", "戊"), data=data))[0] == [("甲", 0, 1, 1), ("乙", 1, 2, 1)]
-
-
-def test_a_row_that_was_deleted_is_gone() -> None:
-    gone = [*row("甲", "乙")[:-1], para(grpprl=row_end(), mark="\x07", mark_grpprl=sprm(DELETED, 1))]
-    assert cells(make_doc(gone, row("丙", "丁"))) == [[("丙", 0, 1, 1), ("丁", 1, 1, 1)]]
-
-
-def test_a_cell_mark_outside_tables_ends_a_paragraph() -> None:
-    assert texts(make_doc(para("甲", mark="\x07"), para("乙", mark="\x07"))) == ["甲", "乙"]
-
-
-# What stands outside the run of text
-
-
-def test_notes_and_text_boxes_come_after_their_paragraph() -> None:
-    data = make_doc(
-        para("有老年人9738名", footnote("统计到年底。"), text_box("图例"), "。"),
-        para("另有儿童512名", footnote("不含外出。"), "。"),
-    )
-    assert texts(data) == ["有老年人9738名。", "图例", "统计到年底。", "另有儿童512名。", "不含外出。"]
-
-
-def test_a_note_whose_mark_was_deleted_is_gone() -> None:
-    mark = replace(footnote("旧注。"), grpprl=sprm(DELETED, 1))
-    assert texts(make_doc(para("正文", mark, "。"))) == ["正文。"]
-
-
-def test_headers_are_left_out() -> None:
-    assert texts(make_doc(para("正文。"), header="内部资料")) == ["正文。"]
-
-
-def test_a_picture_in_the_text_gives_a_block_with_the_hash_of_its_bytes() -> None:
-    png = b"\x89PNG\r\n\x1a\n..."
-    blip = struct.pack("<HHI", 0x6E0 << 4, 0xF01E, 17 + len(png)) + bytes(17) + png
-    data = struct.pack("<IHH", 68 + len(blip), 68, 0x64).ljust(68, b"\0") + blip
-    shown = run("\x01", sprm(PICTURE, 0))
-    found = blocks(make_doc(para("图1", shown), data=data))
-    assert [block.sha256 for block in found if isinstance(block, Picture)] == [
-        hashlib.sha256(png).hexdigest()
-    ]
-    not_shown = run("\x01", sprm(PICTURE, 0) + sprm(DATA, 1))
-    assert len(blocks(make_doc(para("图1", not_shown), data=data))) == 1
-
-
-@pytest.mark.parametrize(
-    ("codepage", "title"), [(936, "养老服务报告".encode("gbk")), (65001, "养老服务报告".encode())]
-)
-def test_title_and_time_stand_in_the_properties(codepage: int, title: bytes) -> None:
-    summary = property_set(codepage=codepage, title=title, created=133596006000000000)
-    data = make_doc(para("正文。"), streams={"\x05SummaryInformation": summary})
-    assert reading(data).properties == (("title", "养老服务报告"), ("created", "2024-05-08T00:10:00Z"))
-
-
-# Verdicts
-
-
-def test_a_file_with_a_password_is_encrypted() -> None:
-    found = reading(make_doc(para("正文。"), flags=0x0100))
-    assert found.verdict is Verdict.ENCRYPTED
-    assert "密码" in found.reasons[0]
-
-
-def test_a_file_of_word_95_needs_libreoffice() -> None:
-    found = reading(make_doc(para("正文。"), version=104))
-    assert found.verdict is Verdict.UNSUPPORTED
-    assert "LibreOffice" in found.reasons[0]
-
-
-def test_a_stream_that_is_no_word_document_has_failed() -> None:
-    found = reading(make_ole({"WordDocument": b"nothing"}))
-    assert found.verdict is Verdict.FAILED
-    assert "修复" in found.reasons[0]
-
-
-def test_a_file_whose_text_is_cut_off_is_partial() -> None:
-    data = make_doc(*(para(f"云溪镇第{at}村有耕地{at}亩。") for at in range(900)))
-    whole = reading(data)
-    cut = reading(data[: data.index("云溪镇第0村".encode("utf-16-le")) + 5000])
-    assert cut.verdict is Verdict.PARTIAL
-    assert "核对" in cut.reasons[0]
-    assert 0 < len(cut.text) < len(whole.text)
-
-
-@pytest.mark.parametrize(
-    ("part", "said"), [(1, "样式"), (12, "格式"), (73, "自动编号"), (40, "文本框"), (2, "脚注")]
-)
-def test_a_part_that_is_broken_is_named_and_the_text_stays(part: int, said: str) -> None:
-    lists = Lists([(level(0, "\0、"),)])
-    data = make_doc(para("全镇有老年人9738名。"), lists=lists, broken=part)
-    found = reading(data)
-    assert (found.verdict, found.text) == (Verdict.PARTIAL, "全镇有老年人9738名。")
-    assert said in found.reasons[0]
-
-
-def test_a_file_without_text_is_not_complete() -> None:
-    assert reading(make_doc(para(""))).verdict is Verdict.FAILED
-
-
-def test_a_box_that_claims_to_stand_in_itself_is_written_once() -> None:
-    data = make_doc(para("正文。", text_box("框")), anchor=6)
-    assert "框" not in reading(data).text or reading(data).text.count("框") == 1
-
-
-def test_a_stream_that_runs_in_a_circle_ends() -> None:
-    data = bytearray(make_doc(para("正文。")))
-    first, size = (
-        512 + 2 * 4,
-        512 * 2 + 128 + 120,
-    )  # the link of the first sector, the length of the first stream
-    data[first : first + 4] = struct.pack("<I", 2)
-    data[size : size + 4] = struct.pack("<I", 0x7FFFFFF0)
-    assert reading(bytes(data)).verdict in {Verdict.PARTIAL, Verdict.FAILED}
-
-
-def test_a_text_larger_than_the_limit_is_refused() -> None:
-    small = replace(default_limits(), unpacked=2000)
-    found = read(Path("a.doc"), data=make_doc(para("云溪镇。" * 500)), limits=small)
-    assert (found.verdict, found.format) == (Verdict.FAILED, "doc")

@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from io import BytesIO
 
 import olefile
 
 from ingest.readers.doc.binary import DamagedError, part
 from ingest.readers.doc.fib import Fib, Part, read_fib
+from ingest.readers.doc.properties import read_properties
 
 _WHAT = "存储结构"
-_FIRST_YEAR = 1980
-_UTF_8 = 65001
-_CODECS = {_UTF_8: "utf-8", 1200: "utf-16-le", 936: "gb18030"}
+_SUMMARY = "\x05SummaryInformation"
 _BROKEN = (
     OSError,
     ValueError,
@@ -72,17 +70,11 @@ class Container:
         return self.table[self.fib.place(which).at :]
 
     def properties(self) -> tuple[tuple[str, str], ...]:
-        """Return what the file says of itself that is not empty: title, author, created and modified."""
-        try:
-            said = self._ole.get_metadata()
-        except _BROKEN:
-            return ()
-        codec = _codec(said.codepage)
-        named = (("title", said.title), ("subject", said.subject), ("creator", said.author))
-        dated = (("created", said.create_time), ("modified", said.last_saved_time))
-        found = [(name, _text(value, codec)) for name, value in named]
-        found += [(name, _time(value)) for name, value in dated]
-        return tuple((name, text) for name, text in found if text)
+        """Return what the file says of itself; damage there loses no text and is not noted."""
+        damaged = set(self.damaged)
+        found = read_properties(self._stream(_SUMMARY))
+        self.damaged = damaged
+        return found
 
     def _stream(self, name: str) -> bytes:
         """Return the stream *name*, none where there is none; one that is cut off is damage."""
@@ -95,25 +87,3 @@ class Container:
         if len(self._ole.parsing_issues) > before:
             self.damaged.add(_WHAT)
         return data
-
-
-def _codec(codepage: object) -> str:
-    """Return Python's name of a *codepage*, which olefile takes for a signed number."""
-    number = codepage % 0x10000 if isinstance(codepage, int) else _UTF_8
-    return _CODECS.get(number, f"cp{number}")
-
-
-def _text(value: object, codec: str) -> str:
-    """Return the property *value* as text; olefile gives bytes, and more than the text where WPS wrote it."""
-    if isinstance(value, bytes):
-        try:
-            value = value.decode(codec, "ignore")
-        except LookupError:
-            return ""
-    text = value.partition("\0")[0].strip() if isinstance(value, str) else ""
-    return text if text.isprintable() else ""
-
-
-def _time(value: object) -> str:
-    """Return the time *value* in ISO 8601; a program that knows none writes one of 1601."""
-    return f"{value.isoformat()}Z" if isinstance(value, datetime) and value.year >= _FIRST_YEAR else ""
