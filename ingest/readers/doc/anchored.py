@@ -54,6 +54,7 @@ class Anchored:
 
     def __init__(self, container: Container, pictures: Pictures) -> None:
         self._at: defaultdict[int, list[Anchor]] = defaultdict(list)
+        self._last = max(0, container.fib.main - 1)
         self._drawings = Drawings(container, pictures)
         with container.salvaging("图片和文本框"):
             self._read_floating(container)
@@ -61,8 +62,7 @@ class Anchored:
             self._read_notes(container, "footnote", container.fib.main)
         with container.salvaging("尾注"):
             self._read_notes(container, "endnote", container.fib.first_endnote)
-        # what a broken file anchors in a note or text box would be written again and again
-        self._places = sorted(place for place in self._at if place < container.fib.main)
+        self._places = sorted(self._at)
 
     def notes(self, kind: str) -> list[Note]:
         """Return the notes of one *kind* in their order."""
@@ -86,17 +86,23 @@ class Anchored:
         places = plc(container.part(marks), _NOTE_MARK).places[:-1]
         ends = plc(container.part(texts), 0).places
         for key, (place, start, end) in enumerate(zip(places, ends, ends[1:], strict=False)):
-            self._at[place].append(Note(kind, key, first + start, first + end))
+            self._add(place, Note(kind, key, first + start, first + end))
 
     def _read_floating(self, container: Container) -> None:
         shapes = plc(container.part(Part.SHAPES), _SHAPE_PLACE)
         places = {u32(shape.record, 0): shape.start for shape in shapes}
         for shape, place in places.items():
-            self._at[place].append(Shown(self._drawings.pictures(shape)))
+            self._add(place, Shown(self._drawings.pictures(shape)))
         first = container.fib.first_endnote + container.fib.endnotes
-        last = max(0, container.fib.main - 1)
         for box in plc(container.part(Part.BOX_TEXTS), _BOX):
             shape = u32(box.record, _BOX_SHAPE)
             if shape and not u16(box.record, _BOX_REUSABLE):
-                place = places.get(self._drawings.anchor(shape), last)
-                self._at[place].append(Box(first + box.start, first + box.end))
+                place = places.get(self._drawings.anchor(shape), self._last)
+                self._add(place, Box(first + box.start, first + box.end))
+
+    def _add(self, place: int, anchor: Anchor) -> None:
+        """Note *anchor* at *place* of the body text; what a broken file anchors elsewhere comes at its end.
+
+        A text box that stands in itself would be written again and again.
+        """
+        self._at[min(place, self._last)].append(anchor)
