@@ -12,14 +12,16 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ingest.readers import read
+from ingest.readers import docx, read
 from ingest.readers.doc import libreoffice
+from ingest.readers.file import File
 from ingest.readers.kinds import kind_of
-from report import Reading
+from report import Reading, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +54,42 @@ def main(folders: list[str]) -> None:
 
 
 def compare(path: Path) -> Comparison:
-    office, office_seconds = timed(path, libreoffice.program() or "")
-    own, own_seconds = timed(path, "")
+    office, office_seconds = timed(by_office, path)
+    own, own_seconds = timed(by_ourselves, path)
     common = shared(office.text, own.text)
     return Comparison(
         path.name,
         len(office.text),
-        common / max(1, len(office.text)) if office.text else 1.0,
-        common / max(1, len(own.text)) if own.text else 1.0,
+        common / len(office.text) if office.text else 1.0,
+        common / len(own.text) if own.text else 1.0,
         office_seconds,
         own_seconds,
         f"{office.verdict}/{own.verdict}",
     )
 
 
-def timed(path: Path, program: str) -> tuple[Reading, float]:
-    before = os.environ.get(libreoffice.VARIABLE)
-    os.environ[libreoffice.VARIABLE] = program
+def by_office(path: Path) -> Reading:
+    """Return what LibreOffice alone makes of the file, whatever the reader would think of it."""
+    data = libreoffice.converted(path.read_bytes(), seconds=90, most=2**30)
+    return docx.read(File(data, path.name)) if data else Reading((), Verdict.FAILED)
+
+
+def by_ourselves(path: Path) -> Reading:
+    program = os.environ.get(libreoffice.VARIABLE)
+    os.environ[libreoffice.VARIABLE] = ""
+    try:
+        return read(path)
+    finally:
+        if program is None:
+            del os.environ[libreoffice.VARIABLE]
+        else:
+            os.environ[libreoffice.VARIABLE] = program
+
+
+def timed(way: Callable[[Path], Reading], path: Path) -> tuple[Reading, float]:
     start = time.perf_counter()
-    reading = read(path)
-    seconds = time.perf_counter() - start
-    os.environ.pop(libreoffice.VARIABLE) if before is None else os.environ.update(
-        {libreoffice.VARIABLE: before}
-    )
-    return reading, seconds
+    reading = way(path)
+    return reading, time.perf_counter() - start
 
 
 def shared(one: str, other: str) -> int:

@@ -170,12 +170,8 @@ def make_doc(
     shapes = [struct.pack("<I", at + 1) for at in range(len(boxes))]
     table.add(2, plc_of(anchors(body, "note"), lengths[0], [b"\1\0"] * len(notes)))
     table.add(3, plc_of(starts_of(stories[1]), None, []))
-    table.add(
-        40,
-        plc_of(
-            [anchor] if anchor else anchors(body, "box"), lengths[0], [shape + bytes(22) for shape in shapes]
-        ),
-    )
+    places = anchors(body, "box") if anchor is None else [anchor]
+    table.add(40, plc_of(places, max([lengths[0], *places]), [shape + bytes(22) for shape in shapes]))
     table.add(
         56, plc_of(starts_of(stories[3]), None, [bytes(14) + one + bytes(4) for one in [*shapes, bytes(4)]])
     )
