@@ -36,6 +36,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("docx", "ingest.readers.docx"),
+    Reader("doc", "ingest.readers.doc"),
     Reader("pdf", "ingest.readers.pdf"),
     Reader("xlsx", "ingest.readers.xlsx"),
     Reader("xls", "ingest.readers.xls"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import doc_builder as doc
 import xlwt
 from docx_builder import level, make_docx, numbering, para, table
 from pdf_builder import PdfPage, make_pdf
@@ -23,6 +24,14 @@ WORD = make_docx(
     para("全镇现有老年人9738名。"),
     table(("村", "床位"), ("东桥村", "40")),
     numbers=numbering((level(0, "chineseCounting", "%1、"),)),
+)
+WORD_97 = doc.make_doc(
+    doc.para("石桥镇养老服务调研报告"),
+    doc.para("基本情况", numbered=(1, 0)),
+    doc.para("全镇现有老年人9738名。"),
+    doc.row("村", "床位"),
+    doc.row("东桥村", "40"),
+    lists=doc.Lists([(doc.level(37, "\0、"),)]),
 )
 PDF = make_pdf(
     PdfPage()
@@ -74,4 +83,5 @@ SAMPLES: dict[str, bytes] = {
     "xls": _xls(),
     "csv": CSV.encode(),
     "rtf": _rtf(),
+    "doc": WORD_97,
 }
