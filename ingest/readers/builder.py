@@ -52,10 +52,15 @@ class Builder:
         self._add(Table(tuple(placed), start, at - 1, page=page, rects=rects))
 
     def picture(
-        self, *, page: int | None = None, sha256: str | None = None, rects: tuple[Rect, ...] = ()
+        self,
+        *,
+        caption: str | None = None,
+        page: int | None = None,
+        sha256: str | None = None,
+        rects: tuple[Rect, ...] = (),
     ) -> None:
-        """Add a picture, which has no text."""
-        self._add(Picture(self._at, self._at, page=page, sha256=sha256, rects=rects))
+        """Add a picture, which has no text; *caption* is what the format says stands for it."""
+        self._add(Picture(self._at, self._at, caption, page, sha256, rects))
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks so far, captions and units attached to their tables."""
