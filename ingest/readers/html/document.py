@@ -25,7 +25,7 @@ from ingest.readers.html.vocabulary import labels_in, marked_as, vocabulary
 MAIN_SHARE = 0.7
 """Share of the prose around it from which an element holds the document."""
 
-LEAST_PROSE = 30
+LEAST_PROSE = 20
 """Characters of prose below which a page has no document to be told from the rest."""
 
 MOSTLY = 0.5
@@ -59,7 +59,7 @@ def find_document(root: Element, sheet: Sheet) -> Found:
         return Found(root, frozenset(filter(_is_page_margin, root.elements())), program)
     copies = second_copies(measure(root, sheet))
     measures = measure(root, sheet, left_out=copies)
-    document = _main_part(root, measures)
+    document = _main_part(root, measure(root, sheet, left_out=copies | _suspects(root, measures)))
     if measures.of[document].prose < LEAST_PROSE:
         return Found(root, copies)
     return Found(document, copies | _Sifting(document, measures).left_out(root))
@@ -80,6 +80,13 @@ def _office_program(root: Element) -> str:
 def _is_page_margin(element: Element) -> bool:
     """Return whether *element* is what LibreOffice makes of the header or footer of printed pages."""
     return element.name == "div" and element.get("title") in {"header", "footer"}
+
+
+def _suspects(root: Element, measures: Measures) -> frozenset[Element]:
+    """Return what is marked as the site's and does not hold most of the prose: no place for a document."""
+    most = measures.of[root].prose / 2
+    marks = vocabulary().site_words | _SITE_TAGS
+    return frozenset(e for e, found in measures.of.items() if found.prose < most and marked_as(e, marks))
 
 
 def _main_part(root: Element, measures: Measures) -> Element:

@@ -49,6 +49,10 @@ class Page:
     left_out: frozenset[Element] = frozenset()
     spaced: bool = False
 
+    def is_out(self, element: Element) -> bool:
+        """Return whether *element* is not read where it stands."""
+        return element in self.left_out or element in self.notes.elsewhere
+
 
 class Flow:
     """Reads one element; a table cell has a flow of its own."""
@@ -78,7 +82,7 @@ class Flow:
     def _element(self, element: Element, look: Look) -> None:
         page = self._page
         declared = page.sheet.of(element)
-        if element in page.left_out or element in page.notes.back or not is_seen(element, declared):
+        if page.is_out(element) or not is_seen(element, declared):
             return
         entered, self._inside = self._inside, self._inside or element is page.document
         if note := page.notes.by_mark.get(element):
@@ -165,7 +169,7 @@ class Flow:
         page, inside = self._page, self._inside
         for element in (*_rows_around(cell), cell):
             declared = page.sheet.of(element)
-            if element in page.left_out or not is_seen(element, declared):
+            if page.is_out(element) or not is_seen(element, declared):
                 return None
             look = look.within(element, declared)
             inside = inside or element is page.document

@@ -2,8 +2,8 @@
 
     "【打印】【关闭】", "当前位置：首页 > 公开", "版权所有 …", the title once more above the document
 
-A line above the document is said twice when all its words stand between it and the opening of the
-document, so nothing is lost with it. Lines in the document go only if they can be nothing else.
+A line above the document is said twice when the opening has the same line, perhaps broken into several,
+or the information box has its words as entries, so nothing is lost with it. Lines in the document go only if they can be nothing else.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.readers.html.items import Image, Item, Line, words
-from ingest.readers.html.vocabulary import says_tools, vocabulary
+from ingest.readers.html.items import Grid, Image, Item, Line
+from ingest.readers.html.vocabulary import is_site_line, says_tools, vocabulary
 
 OPENING = 8
 """Items of the document among which its title, its number and its addressees stand."""
+
+MOST_LINES = 4
+"""Lines into which a title is broken."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -33,14 +36,23 @@ def _is_site(item: Item) -> bool:
     if not isinstance(item, Line):
         return False
     text = item.text.strip()
-    known = vocabulary()
-    if says_tools(text) or known.line.fullmatch(text):
+    if says_tools(text) or vocabulary().line.fullmatch(text):
         return True
-    return not item.inside and known.around.search(text) is not None
+    return not item.inside and is_site_line(text)
 
 
 def _is_repeated(item: Item, following: Sequence[Item]) -> bool:
+    """Return whether the line *item* stands in *following* once more, or each of its words as an entry does."""
     if not isinstance(item, Line):
         return False
-    after = _SPACE.sub("", "".join(map(words, following)))
-    return all(word in after for word in item.text.split())
+    lines = [_squeezed(other.text) for other in following if isinstance(other, Line)]
+    runs = {"".join(lines[at : at + many]) for at in range(len(lines)) for many in range(1, MOST_LINES + 1)}
+    if _squeezed(item.text) in runs:
+        return True
+    entries = {_squeezed(slot.text) for o in following if isinstance(o, Grid) for row in o.rows for slot in row}
+    said = item.text.split()
+    return len(said) > 1 and all(word in entries | runs for word in said)
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)

@@ -2,8 +2,8 @@
 
     <div><a href="/">首页</a><p>全镇共有党员121名，其中女党员35名。</p></div> -> text 23, links 2, prose 20
 
-Prose is text outside links in lines long enough and with punctuation: what a document mostly is, and what
-menus, buttons and lists of links are not. White space is not counted.
+Prose is text outside links in lines long enough and with punctuation that are not a site's (版权所有 …): what a
+document mostly is, and what menus, buttons and lists of links are not. White space is not counted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ingest.readers.html.looks import BLOCKS, is_seen
 from ingest.readers.html.markup import Element
 from ingest.readers.html.sheet import Sheet
+from ingest.readers.html.vocabulary import is_site_line
 
 SHORTEST_PROSE = 12
 """Characters that a line with punctuation has before it counts as prose."""
@@ -95,7 +96,7 @@ class _Counter:
     def _end_line(self) -> None:
         line = "".join(self._line)
         self._line = []
-        if len(line) >= SHORTEST_PROSE and _PUNCTUATION.search(line):
+        if len(line) >= SHORTEST_PROSE and _PUNCTUATION.search(line) and not is_site_line(line):
             self._prose += len(line)
 
 

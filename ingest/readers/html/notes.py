@@ -29,7 +29,7 @@ class Notes:
     """For each mark in the text its note, and everything that is not to be read where it stands."""
 
     by_mark: Mapping[Element, Element]
-    back: frozenset[Element]
+    elsewhere: frozenset[Element]
 
 
 def find_notes(root: Element) -> Notes:
@@ -51,7 +51,7 @@ def find_notes(root: Element) -> Notes:
         if returns and sum(map(len, note.strings())) <= LONGEST:
             by_mark[mark] = note
             back.update(returns)
-    return Notes(by_mark, frozenset(back))
+    return Notes(by_mark, frozenset((*back, *by_mark.values())))
 
 
 def _leads_to(element: Element) -> str:

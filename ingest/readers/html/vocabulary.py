@@ -70,6 +70,16 @@ def says_tools(text: str) -> bool:
     return not re.search(r"\w", words.companion.sub("", text))
 
 
+def is_site_line(text: str) -> bool:
+    """Return whether *text*, standing outside the document, is a site's word and no part of the document.
+
+    >>> is_site_line("版权所有：青禾县人民政府"), is_site_line("青禾县人民政府")
+    (True, False)
+    """
+    known = vocabulary()
+    return known.around.search(text) is not None or known.line.fullmatch(text) is not None
+
+
 def labels_in(text: str) -> int:
     """Return how many different labels of an information box *text* holds.
 
