@@ -35,13 +35,24 @@ def read(file: File) -> Reading:
     """Return what the web page in *file* says."""
     decoded = decode(file.data)
     if decoded is None:
-        return Reading((), Verdict.FAILED, ("网页的文字编码认不出来。请用浏览器打开，另存为 UTF-8 网页后重新入库。",), FORMAT)
+        return Reading(
+            (),
+            Verdict.FAILED,
+            ("网页的文字编码认不出来。请用浏览器打开，另存为 UTF-8 网页后重新入库。",),
+            FORMAT,
+        )
     if not _TAG.search(decoded.text):
         return txt.read(file)  # text that is only called .html
     root = parse(decoded.text)
     sheet = Sheet(root)
     found = find_document(root, sheet)
-    page = Page(sheet, find_notes(root), found.document, found.left_out, "OpenOffice" in found.program or "LibreOffice" in found.program)
+    page = Page(
+        sheet,
+        find_notes(root),
+        found.document,
+        found.left_out,
+        "OpenOffice" in found.program or "LibreOffice" in found.program,
+    )
     shown = Flow(page).read(root, Look())
     build = Builder()
     items.add(build, shown if found.program else box.with_box(lines.of_the_document(shown)))

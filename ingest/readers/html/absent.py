@@ -58,7 +58,10 @@ def _embedded(root: Element, sheet: Sheet, found: Found) -> list[str]:
         is_frame = element.name == "frame"
         of_document = found.document in around or ".pdf" in source.lower()
         if is_frame or (of_document and _is_shown(element, around, sheet)):
-            names.append(unquote(PurePosixPath(source.partition("?")[0]).name)[-_LONGEST_NAME:] or source[:_LONGEST_NAME])
+            names.append(
+                unquote(PurePosixPath(source.partition("?")[0]).name)[-_LONGEST_NAME:]
+                or source[:_LONGEST_NAME]
+            )
     return list(dict.fromkeys(names))
 
 

@@ -52,7 +52,10 @@ def _end_of_run(items: Sequence[Item], start: int) -> int:
 def _rows(text: str) -> tuple[tuple[Slot, ...], ...]:
     found = [label for label in vocabulary().label.finditer(text) if _stands_alone(text, label.start())]
     ends = [*(label.start() for label in found[1:]), len(text)]
-    return grid((label.group().strip(), text[label.end() : end].strip()) for label, end in zip(found, ends, strict=True))
+    return grid(
+        (label.group().strip(), text[label.end() : end].strip())
+        for label, end in zip(found, ends, strict=True)
+    )
 
 
 def _stands_alone(text: str, at: int) -> bool:

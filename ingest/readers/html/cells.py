@@ -29,7 +29,9 @@ LONG_TEXT = 300
 FEWEST = 2
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _STRAY = frozenset({"form", "center", "div", "span", "font"})
-_BORDER = re.compile(r"border(?:-(?:top|bottom|left|right))?(?:-style|-width)?\s*:(?!\s*(?:none|0|medium none))")
+_BORDER = re.compile(
+    r"border(?:-(?:top|bottom|left|right))?(?:-style|-width)?\s*:(?!\s*(?:none|0|medium none))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ class ReadTable:
         rows: list[list[Slot]] = [[] for _ in range(self.cells[-1].row + 1)] if self.cells else []
         for cell in self.cells:
             rows[cell.row].append(Slot(cell.text(), cell.column, cell.colspan, cell.rowspan))
-        left = [[replace(slot, rowspan=min(slot.rowspan, len(rows) - at)) for slot in row] for at, row in enumerate(rows)]
+        left = [
+            [replace(slot, rowspan=min(slot.rowspan, len(rows) - at)) for slot in row]
+            for at, row in enumerate(rows)
+        ]
         return compact(left)
 
 
@@ -122,7 +127,9 @@ def _rows(table: Element) -> Iterator[Element]:
         if isinstance(child, str):
             if child.strip():
                 yield Element("td", parent=table, children=[child])
-        elif child.name in _GROUPS or (child.name in _STRAY and any(e.name == "tr" for e in child.elements())):
+        elif child.name in _GROUPS or (
+            child.name in _STRAY and any(e.name == "tr" for e in child.elements())
+        ):
             yield from _rows(child)
         elif child.name not in UNSEEN and child.name != "caption":
             yield child

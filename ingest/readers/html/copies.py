@@ -31,7 +31,11 @@ def second_copies(measures: Measures) -> frozenset[Element]:
     for size in sorted(by_size, reverse=True):
         first = min(by_size[size], key=lambda element: _place(measures, element))
         for element in by_size[size]:
-            if _repeats(measures, first, element) and not dropped & {first, *first.ancestors(), *element.ancestors()}:
+            if _repeats(measures, first, element) and not dropped & {
+                first,
+                *first.ancestors(),
+                *element.ancestors(),
+            }:
                 dropped.add(first if _box_between(measures, first, element) else element)
     return frozenset(dropped)
 

@@ -38,7 +38,9 @@ SHORT = 60
 _FEWEST_LABELS = 2
 _NEVER_INSIDE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "tbody"})
 _SITE_TAGS = frozenset({"nav", "footer"})
-_OFFICE = re.compile(r"Microsoft|LibreOffice|OpenOffice|WPS|Kingsoft|Word\.Document|Excel\.Sheet", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"Microsoft|LibreOffice|OpenOffice|WPS|Kingsoft|Word\.Document|Excel\.Sheet", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"[-_|—–\s]+")
 _RELATED = re.compile(r"[【\[]?相关(?!规定|部门|单位|要求|工作|资料)|[【\[]?(?:推荐|延伸)阅读")
 
@@ -167,7 +169,11 @@ class _Sifting:
     def _is_own(self, element: Element) -> bool:
         """Return whether *element* is plainly of the document: its title, its information box, its annexes."""
         text = self._measures.text_of(element)
-        if any(below.name == "h1" and self._measures.of[below].size for below in element.elements() if below in self._measures.of):
+        if any(
+            below.name == "h1" and self._measures.of[below].size
+            for below in element.elements()
+            if below in self._measures.of
+        ):
             return True
         titled = len(self._title) > FEWEST_LINKS and text.startswith(self._title)
         return titled or text.startswith(("附件", "附：")) or labels_in(_parted(element)) >= _FEWEST_LABELS

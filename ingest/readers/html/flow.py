@@ -150,9 +150,14 @@ class Flow:
             self._items += Flow(self._page, inside=self._inside).read(note, Look())
 
     def _picture(self, element: Element) -> None:
-        if all(element.get(side).isdecimal() and int(element.get(side)[:6]) <= _ICON for side in ("width", "height")):
+        if all(
+            element.get(side).isdecimal() and int(element.get(side)[:6]) <= _ICON
+            for side in ("width", "height")
+        ):
             return
-        self._items.append(Image(element.get("alt").strip() or None, _digest(element.get("src")), self._inside))
+        self._items.append(
+            Image(element.get("alt").strip() or None, _digest(element.get("src")), self._inside)
+        )
 
     def _table(self, element: Element, look: Look) -> None:
         read = cells.read(element, lambda cell: self._cell(cell, look))

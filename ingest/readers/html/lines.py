@@ -27,7 +27,11 @@ def of_the_document(items: Sequence[Item]) -> list[Item]:
     """Return *items* without those that are the site's."""
     kept = [item for item in items if not _is_site(item)]
     first = next((at for at, item in enumerate(kept) if item.inside), 0)
-    return [item for at, item in enumerate(kept) if at >= first or not _is_repeated(item, kept[at + 1 : first + OPENING])]
+    return [
+        item
+        for at, item in enumerate(kept)
+        if at >= first or not _is_repeated(item, kept[at + 1 : first + OPENING])
+    ]
 
 
 def _is_site(item: Item) -> bool:
@@ -49,7 +53,9 @@ def _is_repeated(item: Item, following: Sequence[Item]) -> bool:
     runs = {"".join(lines[at : at + many]) for at in range(len(lines)) for many in range(1, MOST_LINES + 1)}
     if _squeezed(item.text) in runs:
         return True
-    entries = {_squeezed(slot.text) for o in following if isinstance(o, Grid) for row in o.rows for slot in row}
+    entries = {
+        _squeezed(slot.text) for o in following if isinstance(o, Grid) for row in o.rows for slot in row
+    }
     said = item.text.split()
     return len(said) > 1 and all(word in entries | runs for word in said)
 

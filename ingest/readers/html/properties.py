@@ -12,7 +12,17 @@ from __future__ import annotations
 from ingest.readers.html.markup import Element
 
 _WANTED = frozenset(
-    {"title", "author", "created", "changed", "keywords", "description", "articletitle", "pubdate", "contentsource"}
+    {
+        "title",
+        "author",
+        "created",
+        "changed",
+        "keywords",
+        "description",
+        "articletitle",
+        "pubdate",
+        "contentsource",
+    }
     | {"columnname", "sitename", "publishdate", "source", "date"}
 )
 _LONGEST = 300

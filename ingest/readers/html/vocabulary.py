@@ -1,6 +1,6 @@
 """The words by which a site's furniture and a document's own parts are known; data in furniture.toml.
 
-    says_tools("【打印】【关闭窗口】") -> True        labels_in("索引号：0143 发文机关：青禾县人民政府") -> 2
+says_tools("【打印】【关闭窗口】") -> True        labels_in("索引号：0143 发文机关：青禾县人民政府") -> 2
 """
 
 from __future__ import annotations
