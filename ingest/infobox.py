@@ -1,4 +1,4 @@
-"""Read the information box that stands above a document on a government page: 索引号, 发文机关, 成文日期 …
+"""Read the information box that stands above a document on a government page (索引号, 发文机关, 成文日期).
 
     | 发文机关： | 青禾县人民政府 | 成文日期： | 2023年05月08日 |  -> issuer 青禾县人民政府, date 2023-05-08
 
@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.characters import fold
@@ -69,10 +70,8 @@ def _entries(table: Table) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table.rows:
         cells = [cell.text for cell in row]
-        for label, value in [
-            *zip(cells, cells[1:], strict=False),
-            *(cell.split("：", 1) for cell in cells if "：" in cell),
-        ]:
+        stated = [cell.split("：", 1) for cell in cells if "：" in cell]
+        for label, value in (*pairwise(cells), *stated):
             field = fields.get(_MARKS.sub("", label).rstrip("：:"))
             if field and value.strip():
                 found.setdefault(field, value.strip())

@@ -52,8 +52,10 @@ def _embedded(root: Element, sheet: Sheet, found: Found) -> list[str]:
     names: list[str] = []
     for element in root.elements():
         source = element.get(_EMBEDDING.get(element.name, "")).strip()
+        if not _DOCUMENT.search(source):
+            continue
         around = (element, *element.ancestors())
-        if not _DOCUMENT.search(source) or found.left_out.intersection(around):
+        if found.left_out.intersection(around):
             continue
         is_frame = element.name == "frame"
         of_document = found.document in around or ".pdf" in source.lower()

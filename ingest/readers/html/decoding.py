@@ -49,4 +49,4 @@ def declared(data: bytes) -> str | None:
     known = webencodings.lookup(found.group(1).decode("ascii", "replace")) if found else None
     if known is None:
         return None
-    return _FAMILIES.get(known.name, known.codec_info.name)
+    return _FAMILIES.get(known.name) or str(known.codec_info.name)

@@ -138,7 +138,7 @@ class Flow:
     def _end_paragraph(self) -> None:
         lines = lines_of(self._runs)
         self._runs = []
-        for paragraph in unwrap([line.text for line in lines]):
+        for paragraph in unwrap([line.text for line in lines]) if lines else ():
             text, style = paragraph.text, lines[paragraph.line].style
             if self._number:
                 text = Number(self._number, "tab").before(text)

@@ -14,16 +14,19 @@ from dataclasses import dataclass, replace
 from ingest.readers.html.markup import Element
 from ingest.readers.html.sheet import Declared
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section "
-    "summary table tbody td tfoot th thead tr ul".split()
-)
-UNSEEN = frozenset(
-    "area audio base button canvas col colgroup command datalist embed frame head iframe input link map meta noembed "
-    "noframes noscript object option optgroup param progress rp rt rtc script select source style svg template "
-    "textarea title track video xml".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+UNSEEN = frozenset({
+    "area", "audio", "base", "button", "canvas", "col", "colgroup", "command", "datalist", "embed",
+    "frame", "head", "iframe", "input", "link", "map", "meta", "noembed", "noframes", "noscript",
+    "object", "option", "optgroup", "param", "progress", "rp", "rt", "rtc", "script", "select",
+    "source", "style", "svg", "template", "textarea", "title", "track", "video", "xml",
+})  # fmt: skip
 _BASE = 12.0
 _SIZES = {
     "xx-small": 7.0, "x-small": 7.5, "small": 10.0, "medium": 12.0, "large": 13.5, "x-large": 18.0,

@@ -10,9 +10,14 @@ where they began and ended; their text stays. Comments, entities and external fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import ParserTarget
 
 DEEPEST = 120
 """Levels of the tree; pages of real sites have 20 to 60."""
@@ -70,7 +75,7 @@ class _Target:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         inner = self._open[-1]
         if len(self._open) > DEEPEST:
-            inner.children.append(Element(name, parent=inner))
+            self._mark(name)
             self._beyond += 1
             return
         element = Element(name, {key.lower(): value or "" for key, value in attributes.items()}, inner)
@@ -80,10 +85,16 @@ class _Target:
     def end(self, name: str) -> None:
         if self._beyond:
             self._beyond -= 1
-            inner = self._open[-1]
-            inner.children.append(Element(name, parent=inner))
+            self._mark(name)
         elif len(self._open) > 1:
             self._open.pop()
+
+    def _mark(self, name: str) -> None:
+        """Leave an empty element where one that is too deep begins or ends, one for many in a row."""
+        inner = self._open[-1]
+        last = inner.children[-1] if inner.children else ""
+        if isinstance(last, str) or last.children or last.name != name:
+            inner.children.append(Element(name, parent=inner))
 
     def data(self, text: str) -> None:
         self._open[-1].children.append(text.translate(_CONTROLS))
@@ -91,8 +102,8 @@ class _Target:
     def comment(self, text: str) -> None:
         """Leave comments out."""
 
-    def close(self) -> Element:
-        return self.root
+    def close(self) -> None:
+        """Be told that the page has ended; what was left open needs no closing here."""
 
 
 def parse(text: str) -> Element:
@@ -101,9 +112,9 @@ def parse(text: str) -> Element:
     >>> [child.name for child in parse("<p>东村<p>西村").elements()]
     ['', 'html', 'body', 'p', 'p']
     """
-    parser = etree.HTMLParser(target=_Target(), encoding="utf-8", no_network=True)
+    target = _Target()
+    parser = etree.HTMLParser(target=cast("ParserTarget", target), encoding="utf-8", no_network=True)
     parser.feed(text.encode("utf-8", "replace") or b" ")
-    try:
-        return parser.close()  # type: ignore[no-any-return]  # what close() of the target returned
-    except etree.XMLSyntaxError:
-        return Element("")
+    with suppress(etree.XMLSyntaxError):  # a page without any element
+        parser.close()
+    return target.root

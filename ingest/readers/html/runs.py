@@ -21,7 +21,6 @@ BREAK = "\0"
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SOFT_HYPHEN = "\u00ad"
-_NEW_LINE_INDENT = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*(?=[　\xa0]{2})")
 _INDENT_AFTER_SENTENCE = re.compile(r"(?<=[。！？；：…”）])(?=　{2})")
 _NO_BREAK_INDENT = re.compile(r"^[ \xa0　]*\xa0[ \xa0　]*")
 
@@ -70,15 +69,19 @@ def collapsed(text: str) -> str:
     >>> collapsed("  共有 \\n 121  名 \\n of  all"), collapsed("良好。　　二是").split(BREAK)
     ('共有121 名of all', ['良好。', '　　二是'])
     """
-    text = _NEW_LINE_INDENT.sub(BREAK, text)
     text = _INDENT_AFTER_SENTENCE.sub(BREAK, text)
     text = _SPACE.sub(lambda found: _gap(text, found), text)
     return text.strip(" ")
 
 
 def _gap(text: str, found: re.Match[str]) -> str:
-    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    return "" if "\n" in found.group() and not (before.isascii() or after.isascii()) else " "
+    """Return what the white space *found* in *text* comes to."""
+    if "\n" not in found.group():
+        return " "
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 2]
+    if len(after) > 1 and not after.strip("　\xa0"):
+        return BREAK
+    return "" if not (before.isascii() or after[:1].isascii()) else " "
 
 
 def _indented(line: str) -> str:

@@ -28,6 +28,7 @@ _WANTED = frozenset(
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?")
 
 Declared = Mapping[str, str]
+_NOTHING: Declared = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,27 @@ class Sheet:
     def __init__(self, root: Element) -> None:
         text = "".join(s for e in root.elements() if e.name == "style" for s in e.strings())
         self._rules: dict[str, list[_Rule]] = {}
+        self._known: dict[Element, Declared] = {}
         for rule in _rules(text[:LONGEST_SHEET]):
             self._rules.setdefault(f"{rule.mark}{rule.word}" or rule.name, []).append(rule)
 
     def of(self, element: Element) -> Declared:
         """Return what is declared for *element*, its own style attribute last and strongest."""
+        if element not in self._known:
+            self._known[element] = self._declared(element)
+        return self._known[element]
+
+    def _declared(self, element: Element) -> Declared:
+        style = element.get("style")
+        if not self._rules:
+            return _declarations(style) if style else _NOTHING
         classes = frozenset(element.get("class").split())
         keys = (element.name, *(f".{word}" for word in classes), f"#{element.get('id')}")
         rules = [rule for key in keys for rule in self._rules.get(key, ()) if rule.fits(element, classes)]
         found: dict[str, str] = {}
         for rule in sorted(rules, key=_Rule.weight):
             found.update(rule.declared)
-        if style := element.get("style"):
-            found.update(_declarations(style))
-        return found
+        return {**found, **_declarations(style)} if style else found
 
 
 def _rules(text: str) -> list[_Rule]:
@@ -79,7 +87,8 @@ def _rules(text: str) -> list[_Rule]:
         for selector in tinycss2.serialize(node.prelude).split(",") if declared else ():
             found = _SELECTOR.fullmatch(selector.strip())
             if found and selector.strip():
-                rules.append(_Rule(*(part or "" for part in found.groups()), declared))
+                name, mark, word = (part or "" for part in found.groups())
+                rules.append(_Rule(name, mark, word, declared))
     return rules
 
 

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from ingest.readers.html.markup import Element
 
+SITE_TAGS = frozenset({"nav", "footer"})
+"""Tags that mark a site's furniture by themselves."""
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"\s+")
 _LONGEST_TOOLS = 120

@@ -1,0 +1,146 @@
+"""Sort out what stands in and around a page's document but is the site's: menus, tools, related links.
+
+    div.crumbs, div.content, div.share, footer, "今天是2024年3月5日"  ->  all but div.content are left out
+
+Around the document goes what is marked as furniture or is mostly links, and beside a menu or footer also
+short lines that have nothing of a document. In the document only small tools go. What encloses the
+document, a title, an information box, an annex stays wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.readers.clues import has_mark
+from ingest.readers.html.looks import BLOCKS
+from ingest.readers.html.markup import Element
+from ingest.readers.html.measure import Measures
+from ingest.readers.html.vocabulary import SITE_TAGS, labels_in, marked_as, vocabulary
+
+MOSTLY = 0.5
+"""Share of link text from which an element is mostly links."""
+
+FEWEST_LINKS = 2
+FEWEST_LABELS = 2
+SHORTEST_TITLE = 4
+MOST_PROSE = 0.1
+"""Share of the document's prose that furniture may have: teasers, a footer's sentences."""
+
+SMALL = 200
+"""Characters that a tool in the document has at most."""
+
+SHORT = 60
+"""Characters of a site's line that says nothing."""
+
+_NEVER_INSIDE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "tbody"})
+_SEPARATOR = re.compile(r"[-_|—–\s]+")
+_RELATED = re.compile(r"[【\[]?相关(?!规定|部门|单位|要求|工作|资料)|[【\[]?(?:推荐|延伸)阅读")
+_HEADING = len("【相关链接】：")
+
+
+class Sifting:
+    """Goes down a page and sorts out what is not of its document."""
+
+    def __init__(self, document: Element, measures: Measures) -> None:
+        self._document, self._measures = document, measures
+        self._around = frozenset(document.ancestors())
+        self._left_out: set[Element] = set()
+        self._title = ""
+
+    def left_out(self, root: Element) -> frozenset[Element]:
+        """Return the elements under *root* that are not of the document."""
+        title = next((e for e in root.elements() if e.name == "title"), None)
+        words = _SEPARATOR.split("".join(title.strings())) if title is not None else []
+        self._title = max(words, key=len, default="")
+        self._enclosing(root)
+        return frozenset(self._left_out)
+
+    def _enclosing(self, element: Element) -> None:
+        """Sort what stands in *element*, which the document is or stands in."""
+        for child in self._seen(element):
+            if element is self._document:
+                self._inside(child)
+            elif child in self._around or child is self._document:
+                self._enclosing(child)
+            else:
+                self._outside(child)
+        if any(child in self._left_out and self._is_site(child) for child in self._seen(element)):
+            self._left_out.update(child for child in self._seen(element) if self._says_nothing(child))
+
+    def _outside(self, element: Element) -> None:
+        if self._is_furniture(element):
+            self._left_out.add(element)
+        else:
+            for child in self._seen(element):
+                self._outside(child)
+
+    def _inside(self, element: Element) -> None:
+        if self._is_tool(element) or self._is_related(element):
+            self._left_out.add(element)
+        else:
+            for child in self._seen(element):
+                self._inside(child)
+
+    def _seen(self, element: Element) -> list[Element]:
+        return [c for c in element.children if isinstance(c, Element) and c in self._measures.of]
+
+    def _is_furniture(self, element: Element) -> bool:
+        """Return whether *element*, beside the document, is of the site."""
+        found = self._measures.of[element]
+        if found.prose > max(SMALL, MOST_PROSE * self._measures.of[self._document].prose):
+            return False
+        if self._is_own(element):
+            return False
+        words = vocabulary()
+        if marked_as(element, words.site_words | words.tool_words | SITE_TAGS):
+            return True
+        return found.links >= FEWEST_LINKS and found.linked >= MOSTLY * found.size
+
+    def _is_own(self, element: Element) -> bool:
+        """Return whether *element* is plainly of the document: its title, its information box, its annexes."""
+        text = self._measures.text_of(element)
+        if any(
+            below.name == "h1" and self._measures.of[below].size
+            for below in element.elements()
+            if below in self._measures.of
+        ):
+            return True
+        titled = len(self._title) >= SHORTEST_TITLE and text.startswith(self._title)
+        return titled or text.startswith(("附件", "附：")) or labels_in(_parted(element)) >= FEWEST_LABELS
+
+    def _is_tool(self, element: Element) -> bool:
+        """Return whether *element*, in the document, is a small tool: sharing, printing, the way here."""
+        found = self._measures.of[element]
+        if element.name in SITE_TAGS and found.prose == 0 and found.links:
+            return True
+        if found.size > SMALL or found.prose or element.name in _NEVER_INSIDE:
+            return False
+        text = self._measures.text_of(element)
+        return marked_as(element, vocabulary().tool_words) and not (has_mark(text) or self._is_own(element))
+
+    def _is_related(self, element: Element) -> bool:
+        """Return whether *element*, in the document, is a list of links under a heading that says so."""
+        found = self._measures.of[element]
+        if element.name not in BLOCKS or found.links < FEWEST_LINKS or found.linked < MOSTLY * found.size:
+            return False
+        start = found.start
+        before = self._measures.text[max(0, start - _HEADING) : start]
+        return bool(_RELATED.match(self._measures.text_of(element)) or _RELATED.search(before))
+
+    def _is_site(self, element: Element) -> bool:
+        """Return whether *element* shows that the site itself stands at this level: its menu, its footer."""
+        return marked_as(element, vocabulary().site_words | SITE_TAGS)
+
+    def _says_nothing(self, element: Element) -> bool:
+        """Return whether *element*, beside a site's menu or footer, has nothing that belongs to a document."""
+        if element is self._document or element in self._around or self._is_own(element):
+            return False
+        found = self._measures.of[element]
+        if not found.size or found.size > SHORT or found.prose:
+            return False
+        return not vocabulary().belongs.search(self._measures.text_of(element))
+
+
+def _parted(element: Element) -> str:
+    """Return the text of *element*, its pieces parted by spaces."""
+    return " ".join(element.strings())
