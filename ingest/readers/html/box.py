@@ -18,6 +18,10 @@ from ingest.readers.html.vocabulary import labels_in, vocabulary
 FEWEST = 3
 """Different labels that make a box."""
 
+LONGEST = 80
+"""Characters of a value on a line of its own."""
+
+_PROSE = re.compile(r"[。；]|[：:]$")
 _ENDS = re.compile(r"[:：]\s*$")
 
 
@@ -42,11 +46,18 @@ def _end_of_run(items: Sequence[Item], start: int) -> int:
     end, is_open = start, False
     while end < len(items):
         item = items[end]
-        if not isinstance(item, Line) or not (is_open or vocabulary().label.match(item.text)):
+        if not isinstance(item, Line):
+            break
+        if not vocabulary().label.match(item.text) and not (is_open and _is_value(item, items[start])):
             break
         is_open = _ENDS.search(item.text) is not None
         end += 1
     return end
+
+
+def _is_value(line: Line, label: Item) -> bool:
+    """Return whether *line* may be the value of a label before it, and is not how the document begins."""
+    return line.inside == label.inside and len(line.text) <= LONGEST and not _PROSE.search(line.text)
 
 
 def _rows(text: str) -> tuple[tuple[Slot, ...], ...]:

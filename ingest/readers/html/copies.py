@@ -2,7 +2,7 @@
 
     div.pc > 通知全文, div.mobile > 通知全文  ->  div.mobile is a second copy
 
-Only text that makes up a good part of the page and is the same to the character counts. The first copy
+Only paragraphs that make up a good part of the page and are the same to the character count. The first copy
 stays, unless the information box (索引号 …) stands between the two: then the one below its box does.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ingest.readers.html.looks import holds_paragraphs
 from ingest.readers.html.markup import Element
 from ingest.readers.html.measure import Measures
 from ingest.readers.html.vocabulary import labels_in
@@ -25,7 +26,7 @@ def second_copies(measures: Measures) -> frozenset[Element]:
     whole = max((found.prose for found in measures.of.values()), default=0)
     by_size: defaultdict[int, list[Element]] = defaultdict(list)
     for element, found in measures.of.items():
-        if found.prose > LEAST_SHARE * whole:
+        if found.prose > LEAST_SHARE * whole and holds_paragraphs(element):
             by_size[found.size].append(element)
     dropped: set[Element] = set()
     for size in sorted(by_size, reverse=True):

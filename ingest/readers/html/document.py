@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.readers.html.copies import second_copies
-from ingest.readers.html.looks import BLOCKS
+from ingest.readers.html.looks import holds_paragraphs
 from ingest.readers.html.markup import Element
 from ingest.readers.html.measure import Measures, measure
 from ingest.readers.html.sheet import Sheet
@@ -29,7 +29,8 @@ LEAST_PROSE = 20
 """Characters of prose below which a page has no document to be told from the rest."""
 
 _OFFICE = re.compile(
-    r"Microsoft|LibreOffice|OpenOffice|WPS|Kingsoft|Word\.Document|Excel\.Sheet", re.IGNORECASE
+    r"Microsoft (?:Word|Excel|PowerPoint)|LibreOffice|OpenOffice|WPS|Kingsoft|Word\.Document|Excel\.Sheet",
+    re.IGNORECASE,
 )
 
 
@@ -49,9 +50,10 @@ def find_document(root: Element, sheet: Sheet) -> Found:
         return Found(root, frozenset(filter(_is_page_margin, root.elements())), program)
     copies = second_copies(measure(root, sheet))
     measures = measure(root, sheet, left_out=copies)
-    document = _main_part(root, measure(root, sheet, left_out=copies | _suspects(root, measures)))
+    suspects = _suspects(root, measures)
+    document = _main_part(root, measure(root, sheet, left_out=copies | suspects))
     if measures.of[document].prose < LEAST_PROSE:
-        return Found(root, copies)
+        return Found(root, copies | Sifting(root, measures).small_among(suspects))
     return Found(document, copies | Sifting(document, measures).left_out(root))
 
 
@@ -86,12 +88,6 @@ def _main_part(root: Element, measures: Measures) -> Element:
         best = max(inner, key=lambda child: measures.of[child].prose, default=None)
         if best is None or measures.of[best].prose < MAIN_SHARE * measures.of[place].prose:
             return place
-        if not _holds_paragraphs(best):
+        if not holds_paragraphs(best):
             return place
         place = best
-
-
-def _holds_paragraphs(element: Element) -> bool:
-    inner = element.elements()
-    next(inner)
-    return any(below.name in BLOCKS or below.name == "br" for below in inner)

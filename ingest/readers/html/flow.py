@@ -68,6 +68,7 @@ class Flow:
 
     def read(self, element: Element, look: Look) -> list[Item]:
         """Return what *element* shows, inheriting *look*."""
+        self._inside = self._inside or element is self._page.document
         self._walk(element, look)
         self._end_paragraph()
         return self._items

@@ -87,6 +87,13 @@ def is_block(element: Element, declared: Declared) -> bool:
     return element.name in BLOCKS or display in {"block", "list-item", "table", "flex", "grid"}
 
 
+def holds_paragraphs(element: Element) -> bool:
+    """Return whether *element* holds blocks or broken lines, and not just the text of one paragraph."""
+    inner = element.elements()
+    next(inner)
+    return any(below.name in BLOCKS or below.name == "br" for below in inner)
+
+
 def _kept(element: Element, declared: Declared, outer: bool) -> bool:
     said = declared.get("white-space")
     return said.startswith(("pre", "break")) if said else outer or element.name == "pre"

@@ -64,10 +64,10 @@ def lines_of(runs: Sequence[Run]) -> list[LookedLine]:
 
 
 def collapsed(text: str) -> str:
-    """Return *text* with white space as a browser shows it, BREAK where an indent begins a paragraph.
+    r"""Return *text* with white space as a browser shows it, BREAK where an indent begins a paragraph.
 
-    >>> collapsed("  共有 \\n 121  名 \\n of  all"), collapsed("良好。　　二是").split(BREAK)
-    ('共有121 名of all', ['良好。', '　　二是'])
+    >>> collapsed("  共有 \n 各类  人才 \n 121 名"), len(collapsed("良好。　　二是").split(BREAK))
+    ('共有各类 人才 121 名', 2)
     """
     text = _INDENT_AFTER_SENTENCE.sub(BREAK, text)
     text = _SPACE.sub(lambda found: _gap(text, found), text)

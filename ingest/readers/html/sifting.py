@@ -33,6 +33,7 @@ SHORT = 60
 """Characters of a site's line that says nothing."""
 
 _NEVER_INSIDE = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "tbody"})
+_WRITTEN = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "img"})
 _SEPARATOR = re.compile(r"[-_|—–\s]+")
 _RELATED = re.compile(r"[【\[]?相关(?!规定|部门|单位|要求|工作|资料)|[【\[]?(?:推荐|延伸)阅读")
 _HEADING = len("【相关链接】：")
@@ -46,6 +47,13 @@ class Sifting:
         self._around = frozenset(document.ancestors())
         self._left_out: set[Element] = set()
         self._title = ""
+
+    def small_among(self, marked: frozenset[Element]) -> frozenset[Element]:
+        """Return those of the *marked* elements that are a small part of a page which is mostly no prose."""
+        whole = self._measures.of[self._document].size
+        return frozenset(
+            e for e in marked if self._measures.of[e].size < MOSTLY * whole and not self._is_own(e)
+        )
 
     def left_out(self, root: Element) -> frozenset[Element]:
         """Return the elements under *root* that are not of the document."""
@@ -64,8 +72,13 @@ class Sifting:
                 self._enclosing(child)
             else:
                 self._outside(child)
-        if any(child in self._left_out and self._is_site(child) for child in self._seen(element)):
-            self._left_out.update(child for child in self._seen(element) if self._says_nothing(child))
+        self._beside_site(element)
+
+    def _beside_site(self, element: Element) -> None:
+        """Where a menu or footer stands in *element*, leave out what says nothing beside it."""
+        seen = self._seen(element)
+        if any(child in self._left_out and self._is_site(child) for child in seen):
+            self._left_out.update(child for child in seen if self._says_nothing(child))
 
     def _outside(self, element: Element) -> None:
         if self._is_furniture(element):
@@ -73,6 +86,7 @@ class Sifting:
         else:
             for child in self._seen(element):
                 self._outside(child)
+            self._beside_site(element)
 
     def _inside(self, element: Element) -> None:
         if self._is_tool(element) or self._is_related(element):
@@ -137,6 +151,8 @@ class Sifting:
             return False
         found = self._measures.of[element]
         if not found.size or found.size > SHORT or found.prose:
+            return False
+        if any(below.name in _WRITTEN for below in element.elements()):
             return False
         return not vocabulary().belongs.search(self._measures.text_of(element))
 
