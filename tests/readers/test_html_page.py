@@ -118,8 +118,10 @@ BOX = [
     [
         "<ul><li><b>索引号：</b>0143/2023-00012<li><b>发文机关：</b>青禾县人民政府<li><b>成文日期：</b>2023年5月8日<li>主 题 词：</ul>",
         "<div><p>索引号：<p>0143/2023-00012<p>发文机关：青禾县人民政府　成文日期：2023年5月8日<p>主 题 词：</div>",
-        "<table><tr><td>索引号：<td>0143/2023-00012<tr><td>发文机关：<td>青禾县人民政府"
-        "<tr><td>成文日期：<td>2023年5月8日<tr><td>主 题 词：<td></table>",
+        (
+            "<table><tr><td>索引号：<td>0143/2023-00012<tr><td>发文机关：<td>青禾县人民政府"
+            "<tr><td>成文日期：<td>2023年5月8日<tr><td>主 题 词：<td></table>"
+        ),
     ],
 )
 def test_the_information_box_is_a_table_before_the_document(box: str) -> None:
