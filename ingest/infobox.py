@@ -55,7 +55,8 @@ def read_infobox(blocks: Sequence[Block]) -> InfoBox:
 
 
 def _box(found: dict[str, str]) -> InfoBox:
-    date = read_date(fold(found.get("date", "")))
+    day = found.get("date", "").partition(" ")[0]  # 2023-05-08 16:20
+    date = read_date(fold(day))
     return InfoBox(
         title=found.get("title"),
         number=_MARKS.sub("", found.get("number", "")) or None,

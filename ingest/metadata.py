@@ -149,7 +149,7 @@ def _issuer(evidence: _Evidence) -> str | None:
     for signature in (evidence.signature, head_signature(_lines_under_title(evidence))):
         if signature and signature.issuers:
             return "、".join(signature.issuers)
-    return _labelled_issuer(evidence) or evidence.box.issuer or _issuer_of_title(evidence)
+    return _labelled_issuer(evidence) or _issuer_of_title(evidence) or evidence.box.issuer
 
 
 def _labelled_issuer(evidence: _Evidence) -> str | None:

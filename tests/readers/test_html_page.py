@@ -45,6 +45,8 @@ def lines(body: str, *, title: str = "") -> list[str]:
         "<p>扫一扫在手机打开当前页</p>",
         "<p>上一篇：关于举办培训班的通知</p>",
         "<p>（责任编辑：某某）</p>",
+        "<p><span>浏览次数：25</span><span>【字体：<a href='#'>大</a> <a href='#'>小</a>】</span></p>",
+        "<div><a href='/1'>青禾县政府公开指南</a><a href='/2'>制度</a></div>",
         "<h3>相关链接</h3><ul><li><a href='/1'>意见的政策解读</a><li><a href='/2'>图解</a></ul>",
         "<div class='footer'><p>主办：青禾县人民政府办公室，地址：人民路1号，邮编：123456。</p></div>",
         "<div>版权所有：青禾县人民政府</div><div>某ICP备12345678号</div>",
@@ -56,7 +58,7 @@ def lines(body: str, *, title: str = "") -> list[str]:
     "form", ["{f}{c}", "{c}{f}", "<div><table><tr><td>{f}</td></tr><tr><td>{c}</td></tr></table></div>"]
 )
 def test_furniture_of_the_site_is_left_out(furniture: str, form: str) -> None:
-    assert lines(form.format(f=furniture, c=CONTENT)) == BODY
+    assert lines(form.format(f=furniture, c=CONTENT), title="青禾县政府公开") == BODY
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.readers.html.items import Grid, Image, Item, Line
-from ingest.readers.html.vocabulary import is_site_line, says_tools, vocabulary
+from ingest.readers.html.vocabulary import is_site_line, says_nothing_else
 
 OPENING = 8
 """Items of the document among which its title, its number and its addressees stand."""
@@ -40,9 +40,7 @@ def _is_site(item: Item) -> bool:
     if not isinstance(item, Line):
         return False
     text = item.text.strip()
-    if says_tools(text) or vocabulary().line.fullmatch(text):
-        return True
-    return not item.inside and is_site_line(text)
+    return says_nothing_else(text) or (not item.inside and is_site_line(text))
 
 
 def _is_repeated(item: Item, following: Sequence[Item]) -> bool:

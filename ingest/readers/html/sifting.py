@@ -15,14 +15,14 @@ from ingest.readers.clues import has_mark
 from ingest.readers.html.looks import BLOCKS
 from ingest.readers.html.markup import Element
 from ingest.readers.html.measure import Measures
-from ingest.readers.html.vocabulary import SITE_TAGS, labels_in, marked_as, vocabulary
+from ingest.readers.html.vocabulary import SITE_TAGS, labels_in, marked_as, says_nothing_else, vocabulary
 
 MOSTLY = 0.5
 """Share of link text from which an element is mostly links."""
 
 FEWEST_LINKS = 2
 FEWEST_LABELS = 2
-SHORTEST_TITLE = 4
+SHORTEST_TITLE = 6
 MOST_PROSE = 0.1
 """Share of the document's prose that furniture may have: teasers, a footer's sentences."""
 
@@ -105,6 +105,8 @@ class Sifting:
             return False
         if self._is_own(element):
             return False
+        if found.size <= SMALL and says_nothing_else(self._measures.text_of(element)):
+            return True
         words = vocabulary()
         if marked_as(element, words.site_words | words.tool_words | SITE_TAGS):
             return True
@@ -112,6 +114,7 @@ class Sifting:
 
     def _is_own(self, element: Element) -> bool:
         """Return whether *element* is plainly of the document: its title, its information box, its annexes."""
+        found = self._measures.of[element]
         text = self._measures.text_of(element)
         if any(
             below.name == "h1" and self._measures.of[below].size
@@ -119,7 +122,9 @@ class Sifting:
             if below in self._measures.of
         ):
             return True
-        titled = len(self._title) >= SHORTEST_TITLE and text.startswith(self._title)
+        titled = (
+            len(self._title) >= SHORTEST_TITLE and text.startswith(self._title) and found.links < FEWEST_LINKS
+        )
         return titled or text.startswith(("附件", "附：")) or labels_in(_parted(element)) >= FEWEST_LABELS
 
     def _is_tool(self, element: Element) -> bool:
@@ -127,9 +132,11 @@ class Sifting:
         found = self._measures.of[element]
         if element.name in SITE_TAGS and found.prose == 0 and found.links:
             return True
-        if found.size > SMALL or found.prose or element.name in _NEVER_INSIDE:
+        if not found.size or found.size > SMALL or found.prose or element.name in _NEVER_INSIDE:
             return False
         text = self._measures.text_of(element)
+        if says_nothing_else(text):
+            return True
         return marked_as(element, vocabulary().tool_words) and not (has_mark(text) or self._is_own(element))
 
     def _is_related(self, element: Element) -> bool:

@@ -73,6 +73,15 @@ def says_tools(text: str) -> bool:
     return not re.search(r"\w", words.companion.sub("", text))
 
 
+def says_nothing_else(text: str) -> bool:
+    """Return whether *text* is a site's buttons or counter and nothing else, wherever it stands.
+
+    >>> says_nothing_else("浏览次数：25次"), says_nothing_else("浏览次数统计")
+    (True, False)
+    """
+    return says_tools(text) or vocabulary().line.fullmatch(text) is not None
+
+
 def is_site_line(text: str) -> bool:
     """Return whether *text*, standing outside the document, is a site's word and no part of the document.
 
