@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from ingest.readers.html.looks import Look
 from report import Style
@@ -20,6 +21,7 @@ BREAK = "\0"
 """What stands for <br> among the runs; no text from the parser holds it."""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_CHINESE_MARKS = "“”‘’…—·"  # also found in Latin text, so Unicode calls them ambiguous
 _SOFT_HYPHEN = "\u00ad"
 _INDENT_AFTER_SENTENCE = re.compile(r"(?<=[。！？；：…”）])(?=　{2})")
 _NO_BREAK_INDENT = re.compile(r"^[ \xa0　]*\xa0[ \xa0　]*")
@@ -81,7 +83,12 @@ def _gap(text: str, found: re.Match[str]) -> str:
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 2]
     if len(after) > 1 and not after.strip("　\xa0"):
         return BREAK
-    return "" if not (before.isascii() or after[:1].isascii()) else " "
+    return "" if _is_wide(before) and _is_wide(after[:1]) else " "
+
+
+def _is_wide(char: str) -> bool:
+    """Return whether *char* is a Chinese character or a mark of Chinese text."""
+    return bool(char) and (east_asian_width(char) in "WF" or char in _CHINESE_MARKS)
 
 
 def _indented(line: str) -> str:
