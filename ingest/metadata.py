@@ -17,11 +17,12 @@ from pathlib import PurePath
 from ingest.adoption import adopted, adopting_body
 from ingest.characters import fold
 from ingest.dates import find_dates, read_date
+from ingest.infobox import InfoBox, read_infobox
 from ingest.kinds import read_kind
 from ingest.places import find_place
 from ingest.signature import Signature, head_signature, is_organisation, read_signature
 from ingest.title import DOCUMENT_NUMBER, Title, find_title
-from report import Block, Paragraph, Role, Section, block_text
+from report import Block, Paragraph, Role, Section, Table, block_text
 
 UNDER_TITLE = 10
 """So many blocks under a title may hold number, date, issuer and the history of a law."""
@@ -58,11 +59,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Where the fields are read from: the title, the short lines about it, who signs, and the sections."""
+    """Where the fields are read from: title, short lines about it, a web page's box, who signs, sections."""
 
     title: Title | None
     kind: str
     head: tuple[Paragraph, ...]
+    box: InfoBox
     signature: Signature | None
     sections: tuple[Section, ...]
 
@@ -80,9 +82,10 @@ def read_metadata(
     they name a title only where the text has none and its first lines repeat them.
     """
     hints = (PurePath(name).stem, *(value for key, value in properties if key == "title"))
-    title = find_title(blocks, hints=hints)
+    box = read_infobox(blocks)
+    title = find_title(blocks, stated=box.title, hints=hints)
     kind = read_kind(title.text if title else None, "\n".join(map(block_text, blocks)))
-    evidence = _Evidence(title, kind, _head(blocks, title), _signature(sections), sections)
+    evidence = _Evidence(title, kind, _head(blocks, title), box, _signature(sections), sections)
     issuer = _issuer(evidence)
     return Metadata(
         title=title.text if title else None,
@@ -99,9 +102,11 @@ def _head(blocks: tuple[Block, ...], title: Title | None) -> tuple[Paragraph, ..
     lines: list[Paragraph] = []
     under = 0
     for block in blocks:
+        below = title is None or block.start >= title.end
+        if isinstance(block, Table) and not below:
+            continue  # the information box of a web page
         if not isinstance(block, Paragraph) or under > UNDER_TITLE:
             break
-        below = title is None or block.start >= title.end
         if below and (len(block.text) > LONGEST_HEAD_LINE or _is_text(block)):
             break
         under += below
@@ -127,12 +132,12 @@ def _lines_under_title(evidence: _Evidence) -> tuple[Paragraph, ...]:
 
 
 def _number(evidence: _Evidence) -> str | None:
-    """Return the document's own number: on a line of its own at the head."""
+    """Return the document's own number: on a line of its own at the head, or in the information box."""
     for line in evidence.head:
         bare = line.text.strip().strip("（()） ")
         if DOCUMENT_NUMBER.fullmatch(fold(bare)):
             return re.sub(r"\s", "", bare)
-    return None
+    return evidence.box.number
 
 
 def _issuer(evidence: _Evidence) -> str | None:
@@ -144,7 +149,7 @@ def _issuer(evidence: _Evidence) -> str | None:
     for signature in (evidence.signature, head_signature(_lines_under_title(evidence))):
         if signature and signature.issuers:
             return "、".join(signature.issuers)
-    return _labelled_issuer(evidence) or _issuer_of_title(evidence)
+    return _labelled_issuer(evidence) or _issuer_of_title(evidence) or evidence.box.issuer
 
 
 def _labelled_issuer(evidence: _Evidence) -> str | None:
@@ -190,8 +195,14 @@ def _date(evidence: _Evidence) -> str | None:
     """Return the date of signature or adoption, else that of the survey, else the year of the title."""
     lines = _lines_under_title(evidence)
     if evidence.kind == "法规":
-        return adopted("".join(line.text for line in evidence.head)) or _signed_date(evidence, lines)
-    return _signed_date(evidence, lines) or _survey_date(evidence) or _year_of_title(evidence, lines)
+        head = "".join(line.text for line in evidence.head)
+        return adopted(head) or _signed_date(evidence, lines) or evidence.box.date
+    return (
+        _signed_date(evidence, lines)
+        or evidence.box.date
+        or _survey_date(evidence)
+        or _year_of_title(evidence, lines)
+    )
 
 
 def _signed_date(evidence: _Evidence, lines: tuple[Paragraph, ...]) -> str | None:

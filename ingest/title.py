@@ -79,13 +79,19 @@ def names_a_report(line: str) -> bool:
     return _named("reports").search(fold(line).rstrip()) is not None
 
 
-def find_title(blocks: tuple[Block, ...], *, hints: tuple[str, ...] = ()) -> Title | None:
+def find_title(
+    blocks: tuple[Block, ...], *, stated: str | None = None, hints: tuple[str, ...] = ()
+) -> Title | None:
     """Return the title that stands at the head of *blocks*, or None where none is stated.
 
-    *hints* (a file's name, the title among its properties) make a line a title only where
+    *stated* is the title that an information box above the document names: the lines that spell it out
+    are the title, however they are broken. *hints* (a file's name, the title among its properties) make a line a title only where
     the line itself says the same.
     """
     lines = _head_lines(blocks)
+    spelled = _spelled_out(lines, stated) if stated else None
+    if spelled:
+        return spelled
     named = [at for at, line in enumerate(lines) if can_be_title(line)]
     choices = [_joined(lines, at) for at in named]
     for title, _ in choices:
@@ -148,6 +154,18 @@ def _look_alike(line: Paragraph, following: Paragraph) -> bool:
     """Return whether two lines are of one size; where sizes are unknown, whether the first is longer."""
     sizes = [part.style.size for part in (line, following) if part.style and part.style.size]
     return sizes[0] == sizes[1] if len(sizes) > 1 else len(line.text) >= len(following.text)
+
+
+def _spelled_out(lines: list[Paragraph], stated: str) -> Title | None:
+    """Return the title in those neighbouring *lines* that together say what is *stated*."""
+    wanted = re.sub(r"\s", "", fold(stated))
+    for at in range(len(lines)):
+        for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
+            if re.sub(r"\s", "", fold("".join(line.text for line in lines[at:end]))) == wanted:
+                return Title(
+                    "".join(_clean(line.text) for line in lines[at:end]), lines[at].start, lines[end - 1].end
+                )
+    return None
 
 
 def _by_looks(lines: list[Paragraph], named: list[int]) -> Title | None:

@@ -42,6 +42,7 @@ READERS: tuple[Reader, ...] = (
     Reader("xls", "ingest.readers.xls"),
     Reader("rtf", "ingest.readers.rtf"),
     Reader("csv", "ingest.readers.csv"),
+    Reader("html", "ingest.readers.html"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

@@ -43,6 +43,12 @@ PDF = make_pdf(
     .text(75, 243, "东桥村")
     .text(175, 243, "40")
 )
+WEB_PAGE = (
+    "<!DOCTYPE html><html><head><meta charset='utf-8'><title>调研报告</title></head><body>"
+    "<div class='nav'><a href='/'>首页</a><a href='/a'>公开</a></div><h1>石桥镇养老服务调研报告</h1>"
+    "<ol style='list-style-type: cjk-ideographic'><li>基本情况</li></ol><p>全镇现有老年人<b>9738</b>名。</p>"
+    "<table border='1'><tr><td>村</td><td>床位</td></tr><tr><td>东桥村</td><td>40</td></tr></table></body></html>"
+)
 
 LINES = (
     ("石桥镇养老服务调研报告",),
@@ -84,4 +90,5 @@ SAMPLES: dict[str, bytes] = {
     "csv": CSV.encode(),
     "rtf": _rtf(),
     "doc": WORD_97,
+    "html": WEB_PAGE.encode(),
 }
