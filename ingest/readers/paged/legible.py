@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
+from enum import Enum, auto
 from functools import cache
 
 FEWEST_LETTERS = 12
@@ -37,26 +38,31 @@ _BULLETS = re.compile("[\uf000-\uf0ff]")
 """Where fonts of symbols have their characters."""
 
 
-def is_garbled(chars: Iterable[str]) -> bool:
-    """Return whether *chars* are no text that anybody could have written.
+class _Sort(Enum):
+    FAMILIAR = auto()
+    ODD = auto()
+    NO_LETTER = auto()
 
-    >>> is_garbled("全镇共有党员121名，其中女党员35名。"), is_garbled("È«ÕòÏÖÓÐÀÏÄêÈË9738Ãû")
+
+def is_garbled(chars: Mapping[str, int]) -> bool:
+    """Return whether a text is none that anybody could have written, from how often it has each of *chars*.
+
+    >>> is_garbled(Counter("全镇共有党员121名，其中女党员35名。")), is_garbled(Counter("È«ÕòÏÖÓÐÀÏÄêÈË9738Ãû"))
     (False, True)
     """
-    counts = Counter(chars)
-    letters = {char: times for char, times in counts.items() if _is_letter(char)}
-    odd = sum(times for char, times in letters.items() if not _is_familiar(char))
-    total = sum(letters.values())
+    sorts: Counter[_Sort] = Counter()
+    for char, times in chars.items():
+        sorts[_sort(char)] += times
+    odd = sorts[_Sort.ODD]
+    total = odd + sorts[_Sort.FAMILIAR]
     return total >= FEWEST_LETTERS and odd > MOST_ODD * total
 
 
-def lost_in(chars: Iterable[str]) -> int:
-    """Return how many of *chars* stand for one that the font does not name.
-
-    >>> lost_in("全镇\ufffd\ufffd党员")
-    2
-    """
-    return sum(char == LOST for char in chars)
+@cache
+def _sort(char: str) -> _Sort:
+    if not _is_letter(char):
+        return _Sort.NO_LETTER
+    return _Sort.FAMILIAR if _is_familiar(char) else _Sort.ODD
 
 
 def _is_letter(char: str) -> bool:
@@ -66,7 +72,6 @@ def _is_letter(char: str) -> bool:
     return not (char.isspace() or (char.isprintable() and char != LOST)) and _BULLETS.match(char) is None
 
 
-@cache
 def _is_familiar(char: str) -> bool:
     if _HAN.match(char) is None:
         return _FAMILIAR.match(char) is not None

@@ -62,17 +62,17 @@ def _line(piece: Piece) -> Line | None:
     text = _spelled(piece.glyphs)
     if not text:
         return None
-    runs = _runs(piece.glyphs)
-    whole = [Part(text, piece.box)]
-    parts = whole if len(runs) == 1 else [Part(_spelled(run), around([g.box for g in run])) for run in runs]
+    parts = [Part(text, piece.box)]
+    if len(text.split()) > 1:  # a wide gap is a space at least
+        parts = [Part(_spelled(run), around([g.box for g in run])) for run in _runs(piece.glyphs)]
     return Line(text, piece.box, _face(piece.glyphs), piece.column, tuple(parts))
 
 
 def _face(glyphs: Sequence[Glyph]) -> Face:
-    """Return the looks of most of *glyphs*."""
-    if glyphs[0].face is glyphs[-1].face is glyphs[len(glyphs) // 2].face:
-        return glyphs[0].face
-    return Counter(glyph.face for glyph in glyphs).most_common(1)[0][0]
+    """Return the looks of most of *glyphs*; neighbours share one value, so identity tells them apart."""
+    counts = Counter([id(glyph.face) for glyph in glyphs])
+    most = counts.most_common(1)[0][0]
+    return next(glyph.face for glyph in glyphs if id(glyph.face) == most)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

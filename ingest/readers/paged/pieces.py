@@ -107,8 +107,9 @@ def _is_overprint(one: Glyph, two: Glyph) -> bool:
 
 def _follows(last: Box, box: Box) -> bool:
     left, top, _, bottom = box
-    if top == last.top and bottom == last.bottom:  # the same font on the same line, so almost always
-        return top - bottom < left - last.right < PART_GAP * (bottom - top)
+    _, last_top, last_right, last_bottom = last
+    if top == last_top and bottom == last_bottom:  # the same font on the same line, so almost always
+        return top - bottom < left - last_right < PART_GAP * (bottom - top)
     size = max(last.height, box.height)
     return _overlap(last, box) >= _OVERLAP and -size < left - last.right < PART_GAP * size
 

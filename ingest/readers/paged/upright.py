@@ -49,8 +49,10 @@ class Turn:
 
 def turn_of(page: Page) -> Turn:
     """Return the turn that sets most of the text of *page* upright."""
-    angles = Counter(glyph.face.angle for glyph in page.glyphs)
-    angle = angles.most_common(1)[0][0] if angles else 0
+    faces = {id(glyph.face): glyph.face for glyph in page.glyphs}
+    if not any(face.angle for face in faces.values()):
+        return Turn(0, page.width, page.height)
+    angle = Counter(glyph.face.angle for glyph in page.glyphs).most_common(1)[0][0]
     return Turn(angle, page.width, page.height)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-from ingest.readers.paged.page import Box, Page
+from ingest.readers.paged.page import Page, box_of
 from ingest.readers.pdf.characters import glyphs_of
 from ingest.readers.pdf.drawings import Place, drawn_on
 
@@ -62,19 +62,12 @@ class Document:
 
 
 def _shown(page: pypdfium2.PdfPage) -> tuple[Place, float, float]:
-    """Return how user space (left, bottom, right, top) maps to *page* as it is shown, and the shown size."""
+    """Return how user space (two corners) maps to *page* as it is shown, and the shown size."""
     left, bottom, right, top = page.get_bbox()
-    turns = page.get_rotation() // 90 % 4
-
-    def place(x0: float, y0: float, x1: float, y1: float) -> Box:
-        match turns:
-            case 1:
-                return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-            case 2:
-                return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
-            case 3:
-                return Box(top - y1, right - x1, top - y0, right - x0)
-            case _:
-                return Box(x0 - left, top - y1, x1 - left, top - y0)
-
-    return place, page.get_width(), page.get_height()
+    places: tuple[Place, ...] = (
+        lambda x0, y1, x1, y0: box_of((x0 - left, top - y1, x1 - left, top - y0)),
+        lambda x0, y1, x1, y0: box_of((y0 - bottom, x0 - left, y1 - bottom, x1 - left)),
+        lambda x0, y1, x1, y0: box_of((right - x1, y0 - bottom, right - x0, y1 - bottom)),
+        lambda x0, y1, x1, y0: box_of((top - y1, right - x1, top - y0, right - x0)),
+    )
+    return places[page.get_rotation() // 90 % 4], page.get_width(), page.get_height()
