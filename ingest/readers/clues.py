@@ -150,6 +150,15 @@ def stops_in_mid_sentence(text: str) -> bool:
     return "一" <= text[-1] <= "鿿"
 
 
+def is_hyphenated(text: str) -> bool:
+    """Return whether *text* ends inside a Latin word.
+
+    >>> is_hyphenated("the qual-"), is_hyphenated("（2011-")
+    (True, False)
+    """
+    return text.endswith("-") and text[-2:-1].isascii() and text[-2:-1].isalpha()
+
+
 def first_token(head: str) -> str:
     """Return what cannot be broken at the start of *head*: a Latin word, a number, one character.
 

@@ -11,9 +11,7 @@ in twenty. Accented letters are few in any language that uses them, and many whe
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from enum import Enum, auto
 from functools import cache
 
 FEWEST_LETTERS = 12
@@ -38,31 +36,23 @@ _BULLETS = re.compile("[\uf000-\uf0ff]")
 """Where fonts of symbols have their characters."""
 
 
-class _Sort(Enum):
-    FAMILIAR = auto()
-    ODD = auto()
-    NO_LETTER = auto()
-
-
 def is_garbled(chars: Mapping[str, int]) -> bool:
     """Return whether a text is none that anybody could have written, from how often it has each of *chars*.
 
+    >>> from collections import Counter
     >>> is_garbled(Counter("全镇共有党员121名，其中女党员35名。")), is_garbled(Counter("È«ÕòÏÖÓÐÀÏÄêÈË9738Ãû"))
     (False, True)
     """
-    sorts: Counter[_Sort] = Counter()
-    for char, times in chars.items():
-        sorts[_sort(char)] += times
-    odd = sorts[_Sort.ODD]
-    total = odd + sorts[_Sort.FAMILIAR]
-    return total >= FEWEST_LETTERS and odd > MOST_ODD * total
+    odd = sum(times for char, times in chars.items() if _is_odd(char))
+    if odd <= MOST_ODD * FEWEST_LETTERS:
+        return False
+    letters = sum(times for char, times in chars.items() if _is_letter(char))
+    return letters >= FEWEST_LETTERS and odd > MOST_ODD * letters
 
 
 @cache
-def _sort(char: str) -> _Sort:
-    if not _is_letter(char):
-        return _Sort.NO_LETTER
-    return _Sort.FAMILIAR if _is_familiar(char) else _Sort.ODD
+def _is_odd(char: str) -> bool:
+    return _is_letter(char) and not _is_familiar(char)
 
 
 def _is_letter(char: str) -> bool:

@@ -70,9 +70,11 @@ def _line(piece: Piece) -> Line | None:
 
 def _face(glyphs: Sequence[Glyph]) -> Face:
     """Return the looks of most of *glyphs*; neighbours share one value, so identity tells them apart."""
-    counts = Counter([id(glyph.face) for glyph in glyphs])
-    most = counts.most_common(1)[0][0]
-    return next(glyph.face for glyph in glyphs if id(glyph.face) == most)
+    faces = [glyph.face for glyph in glyphs]
+    if faces[0] is faces[len(faces) // 2] is faces[-1]:
+        return faces[0]
+    most = Counter(map(id, faces)).most_common(1)[0][0]
+    return next(face for face in faces if id(face) == most)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

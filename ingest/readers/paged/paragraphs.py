@@ -18,6 +18,7 @@ from ingest.readers.clues import (
     has_leader,
     has_mark,
     in_bracket,
+    is_hyphenated,
     joined,
     never_first,
     starts_anew,
@@ -86,7 +87,7 @@ def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overle
     """
     if not _same_size(last, line) or (not overleaf and _is_apart(last, line, frame)):
         return False
-    if never_first(line.text):
+    if never_first(line.text) or is_hyphenated(last.text):
         return True
     if has_leader(last.text) or max(len(last.parts), len(line.parts)) > 1:
         return False

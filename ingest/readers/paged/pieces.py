@@ -72,7 +72,7 @@ def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
     """Put the *pieces* of each printed line of a *column* together; sort the lines from the top."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.box.middle, p.box.left)):
-        row = next((r for r in reversed(rows[-3:]) if _overlap(r[0].box, piece.box) > _OVERLAP), None)
+        row = next((row for row in rows[:-4:-1] if _overlap(row[0].box, piece.box) > _OVERLAP), None)
         if row is None:
             rows.append([piece])
         else:
@@ -116,8 +116,10 @@ def _follows(last: Box, box: Box) -> bool:
 
 def _overlap(one: Box, two: Box) -> float:
     """Return which share of the lower of two boxes stands on the same height as the other."""
-    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return shared / max(0.1, min(one.height, two.height))
+    _, top, _, bottom = one
+    _, other_top, _, other_bottom = two
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared / max(0.1, min(bottom - top, other_bottom - other_top))
 
 
 def _side(piece: Piece, gutter: float) -> int:

@@ -21,14 +21,13 @@ Handle = Any
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
-def _quick(function: object, result: type, *arguments: type) -> Callable[..., int]:
-    where = ctypes.cast(cast("Any", function), ctypes.c_void_p).value
-    return cast("Callable[..., int]", ctypes.PYFUNCTYPE(result, *arguments)(where))
-
-
 def address(handle: Handle) -> int:
-    """Return the address behind *handle*, for the calls below."""
+    """Return the address behind *handle*, or of a function."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _quick(function: object, result: type, *arguments: type) -> Callable[..., int]:
+    return cast("Callable[..., int]", ctypes.PYFUNCTYPE(result, *arguments)(address(function)))
 
 
 char_box = _quick(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)

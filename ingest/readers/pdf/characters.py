@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,7 +21,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.page import Face, Glyph, glyph_of
 from ingest.readers.pdf.calls import Handle, address, char_box
-from ingest.readers.pdf.drawings import Place
+from ingest.readers.pdf.shown import Shown
 
 MOST_CHARACTERS = 100_000
 """Characters of a page that are read; a page for reading has a few thousand."""
@@ -32,15 +33,10 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 HYPHEN = "\x02"
 """What pdfium makes of a hyphen at the end of a line, asked for by itself."""
 
-_SPACE = ord(" ")
-_ODD_ONE = 0xFFFE
-"""What pdfium gives for a hyphen at the end of a line and for a character that has no code."""
+_SPECIAL = re.compile("(?P<pair>[\ud800-\udbff][\udc00-\udfff])|[\0- \ud800-\udfff\ufffe]")
+"""What is no plain character; pdfium gives U+FFFE for a hyphen at the end of a line, and for no code at all."""
 
-_SURROGATES, _LOW_SURROGATE = range(0xD800, 0xE000), 0xDC00
 _FONT_NAME_BYTES = 128
-_FARTHEST = 20_000.0
-"""Points from the corner that the largest page may have; nothing beyond is seen."""
-
 _ASLANT = 10
 """Degrees from the nearest right angle beyond which writing is a watermark; scans lie a little askew."""
 
@@ -51,29 +47,25 @@ _PALE, _PAPER, _SOLID = 190, 250, 160
 _BOLD = ("bold", "heavy", "black", "黑")
 
 
-def glyphs_of(text: Handle, place: Place, *, turned: int) -> Iterator[Glyph]:
-    """Yield the characters of the text page *text*, which is shown *turned* by so many degrees."""
-    codes, looks = _codes(text), _Looks(text, turned=turned)
+def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
+    """Yield the characters of the text page *text*, which is shown like *view*."""
+    codes, looks = _codes(text), _Looks(text, turned=view.turned)
+    boxes = view.boxes(_sides(text, len(codes)))
     faces: dict[tuple[int, int], Face | None] = {}
     face: Face | None = None
-    at = height = -1.0
+    at = end = -1.0
     spaced = False
-    for index, (char, sides) in enumerate(
-        zip(_characters(text, codes), _sides(text, len(codes)), strict=True)
-    ):
+    for index, (char, box) in enumerate(zip(_characters(text, codes), boxes, strict=True)):
         if char == GUESSED:
             spaced = True
             continue
-        box = place(*sides)
-        left, top, right, bottom = box
-        if not (-_FARTHEST < left <= right < _FARTHEST and -_FARTHEST < top < bottom < _FARTHEST):
-            continue
-        if top != at or bottom - top != height:
+        _, top, _, bottom = box
+        if top != at or bottom != end:
             # Characters of one height on one line are set alike, as far as matters for the looks of it.
-            at, height = top, bottom - top
-            key = round(top), round(height)
+            at, end = top, bottom
+            key = round(top), round(bottom)
             face = faces[key] if key in faces else faces.setdefault(key, looks.of(index))
-        if face is not None and char:
+        if face is not None and char and bottom > top:
             yield glyph_of((char, box, index, face, spaced))
         spaced = False
 
@@ -85,23 +77,22 @@ def _sides(text: Handle, count: int) -> Iterator[tuple[float, float, float, floa
     places = range(first, first + ctypes.sizeof(found), 4 * ctypes.sizeof(ctypes.c_float))
     deque(map(char_box, repeat(where), range(count), places), maxlen=0)  # a loop without a step of Python
     sides = found[:]
+    if not math.isfinite(sum(sides)):
+        sides = [side if math.isfinite(side) else 0.0 for side in sides]
     return zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
 
 
-def _characters(text: Handle, codes: Sequence[int]) -> Iterator[str]:
-    """Yield each character, "" for the first half of a surrogate pair, which is put together."""
-    high = 0
-    for index, code in enumerate(codes):
-        if code <= _SPACE or code == _ODD_ONE:
-            yield _blank(text, index)
-        elif code < _SURROGATES.start or code >= _SURROGATES.stop:
-            yield chr(code)
-        elif code < _LOW_SURROGATE:
-            high = code
-            yield ""
+def _characters(text: Handle, codes: Sequence[int]) -> list[str]:
+    """Return the character of each of *codes*: "" and the whole for the two halves of one beyond 16 bits."""
+    chars = list(map(chr, codes))
+    for found in _SPECIAL.finditer("".join(chars)):
+        at = found.start()
+        if found.group("pair"):
+            whole = found.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+            chars[at : at + 2] = ["", whole]
         else:
-            yield chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else UNKNOWN
-            high = 0
+            chars[at] = _meant(text, at)
+    return chars
 
 
 def _codes(text: Handle) -> Sequence[int]:
@@ -109,12 +100,12 @@ def _codes(text: Handle) -> Sequence[int]:
     count = min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
-        return buffer[:count]
+        return list(buffer[:count])
     return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
 
 
-def _blank(text: Handle, index: int) -> str:
-    """Return what the space or control character at *index* stands for."""
+def _meant(text: Handle, index: int) -> str:
+    """Return what the space, control character or half of a character at *index* stands for."""
     char = chr(pdfium.FPDFText_GetUnicode(text, index))
     if pdfium.FPDFText_IsGenerated(text, index) == 1:
         return GUESSED

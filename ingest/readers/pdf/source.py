@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import pypdfium2
 
-from ingest.readers.paged.page import Page, box_of
+from ingest.readers.paged.page import Page
 from ingest.readers.pdf.characters import glyphs_of
-from ingest.readers.pdf.drawings import Place, drawn_on
+from ingest.readers.pdf.drawings import drawn_on
+from ingest.readers.pdf.shown import shown
 
 
 class EncryptedError(Exception):
@@ -48,10 +49,10 @@ class Document:
         except pypdfium2.PdfiumError:
             return None
         try:
-            place, width, height = _shown(page)
-            glyphs = tuple(glyphs_of(text.raw, place, turned=page.get_rotation()))
-            drawn = drawn_on(page.raw, place)
-            return Page(index + 1, width, height, glyphs, drawn.edges, drawn.images, drawn.outlines)
+            view = shown(page)
+            glyphs = tuple(glyphs_of(text.raw, view))
+            drawn = drawn_on(page.raw, view)
+            return Page(index + 1, view.width, view.height, glyphs, drawn.edges, drawn.images, drawn.outlines)
         finally:
             text.close()
             page.close()
@@ -59,15 +60,3 @@ class Document:
     def close(self) -> None:
         """Release the document."""
         self._pdf.close()
-
-
-def _shown(page: pypdfium2.PdfPage) -> tuple[Place, float, float]:
-    """Return how user space (two corners) maps to *page* as it is shown, and the shown size."""
-    left, bottom, right, top = page.get_bbox()
-    places: tuple[Place, ...] = (
-        lambda x0, y1, x1, y0: box_of((x0 - left, top - y1, x1 - left, top - y0)),
-        lambda x0, y1, x1, y0: box_of((y0 - bottom, x0 - left, y1 - bottom, x1 - left)),
-        lambda x0, y1, x1, y0: box_of((right - x1, y0 - bottom, right - x0, y1 - bottom)),
-        lambda x0, y1, x1, y0: box_of((top - y1, right - x1, top - y0, right - x0)),
-    )
-    return places[page.get_rotation() // 90 % 4], page.get_width(), page.get_height()
