@@ -85,9 +85,14 @@ def _row(pieces: list[Piece], column: int) -> Piece:
         return replace(pieces[0], column=column) if column else pieces[0]
     pieces.sort(key=lambda piece: piece.box.left)
     kept: list[Glyph] = []
-    for before, piece in zip([None, *pieces], pieces, strict=False):
-        overlaps = before is not None and piece.box.left < around((before.box, kept[-1].box)).right
-        kept += _unprinted(piece.glyphs, kept) if overlaps else piece.glyphs
+    end = pieces[0].box.left
+    woven = False
+    for piece in pieces:
+        over = piece.box.left < end
+        kept += _unprinted(piece.glyphs, kept) if over else piece.glyphs
+        woven, end = woven or over, max(end, piece.box.right)
+    if woven:  # quotation marks in another font may be drawn after the text in whose gaps they stand
+        kept.sort(key=lambda glyph: glyph.box.left)
     return Piece(tuple(kept), around([piece.box for piece in pieces]), column)
 
 
