@@ -14,11 +14,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-FEWEST_LETTERS = 12
-"""Letters below which a text says nothing of its fonts."""
-
+FEWEST_ODD = 6
 MOST_ODD = 0.3
-"""Share of the letters that may be odd in a legible text."""
+"""Odd letters, as number and share of all, that a legible text may have."""
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 
@@ -44,10 +42,9 @@ def is_garbled(chars: Mapping[str, int]) -> bool:
     (False, True)
     """
     odd = sum(times for char, times in chars.items() if _is_odd(char))
-    if odd <= MOST_ODD * FEWEST_LETTERS:
+    if odd < FEWEST_ODD:
         return False
-    letters = sum(times for char, times in chars.items() if _is_letter(char))
-    return letters >= FEWEST_LETTERS and odd > MOST_ODD * letters
+    return odd > MOST_ODD * sum(times for char, times in chars.items() if _is_letter(char))
 
 
 @cache

@@ -9,11 +9,16 @@ on a page as an annotation, stands on it like its text. A page that cannot be lo
 from __future__ import annotations
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.page import Page
+from ingest.readers.pdf.calls import Handle
 from ingest.readers.pdf.characters import glyphs_of
 from ingest.readers.pdf.drawings import drawn_on
 from ingest.readers.pdf.shown import shown
+
+MOST_ANNOTATIONS = 2_000
+_WRITING = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
 
 
 class EncryptedError(Exception):
@@ -31,8 +36,11 @@ class Document:
         try:
             self._pdf = pypdfium2.PdfDocument(data)
             self.pages = len(self._pdf)
+            if self._pdf.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
+                self._pdf.init_forms()  # gives an appearance to values that have none of their own
         except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():  # err_code is not set by the older releases we allow
+            # err_code is not set by the older releases we allow
+            if any(word in str(error).lower() for word in ("password", "security")):
                 raise EncryptedError from error
             raise BrokenError from error
 
@@ -44,7 +52,7 @@ class Document:
     def page(self, index: int) -> Page | None:
         """Return what stands on the page with *index* (from 0), or None where it cannot be loaded."""
         try:
-            page = self._pdf[index]
+            page = self._page(index)
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             return None
@@ -57,6 +65,30 @@ class Document:
             text.close()
             page.close()
 
+    def _page(self, index: int) -> pypdfium2.PdfPage:
+        """Return the page with *index*, what was written on it made part of it."""
+        page = self._pdf[index]
+        if not _has_writing(page.raw):
+            return page
+        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        return self._pdf[index]
+
     def close(self) -> None:
         """Release the document."""
         self._pdf.close()
+
+
+def _has_writing(page: Handle) -> bool:
+    """Return whether form fields or typed notes stand on *page*."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)
+    return any(_kind_of_annotation(page, index) in _WRITING for index in range(count))
+
+
+def _kind_of_annotation(page: Handle, index: int) -> int:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    if not annotation:
+        return int(pdfium.FPDF_ANNOT_UNKNOWN)
+    kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    return int(kind)
