@@ -40,7 +40,7 @@ _DOCUMENT_NUMBER = re.compile(r"[（(]?[一-鿿]{1,12}[〔\[［](?:19|20)[0-9]{2
 _LEADER = re.compile(r"(?:[.．·]{4}|…{2})\s*[0-9]*$")
 _LABEL = re.compile(r"[^，。；、,：:]{1,10}[：:]")
 _DATE = re.compile(rf"[{_NUMERAL}xX*_]{{2,4}}年[{_NUMERAL}xX*_]{{1,3}}月(?:[{_NUMERAL}xX*_]{{1,3}}日)?$")
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9.,]+[%％]?|.[，。、；：！？）”]?")
+_TOKEN = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z]+|[0-9.,]+[%％]?|.[，。、；：！？）”]?)")
 
 
 def join(first: str, second: str) -> str:
@@ -162,8 +162,8 @@ def is_hyphenated(text: str) -> bool:
 def first_token(head: str) -> str:
     """Return what cannot be broken at the start of *head*: a Latin word, a number, one character.
 
-    >>> first_token("26.5%，比上年"), first_token("党员")
-    ('26.5%', '党')
+    >>> first_token("26.5%，比上年"), first_token("党员"), first_token("（区）人民政府")
+    ('26.5%', '党', '（区）')
     """
     found = _TOKEN.match(head)
     return found.group() if found else ""

@@ -49,6 +49,9 @@ FEWEST_WORDS = 12
 MARK_AND_TEXT, LONGEST_MARK = 2, 8
 """Parts of a line that begins with a mark, and characters of the mark."""
 
+TITLE_SIZE = 18.0
+"""Points from which a full line is a title, whose rest is centred below it (小二号, GB/T 9704 has 22)."""
+
 WIDE_GAP = 1.45
 """Line distances, in common ones, that part paragraphs."""
 
@@ -121,7 +124,7 @@ def _reads_on(last: Line, line: Line, frame: Frame, *, full: bool, first: bool) 
         return _breaks_off(last, frame) and not indented and not starts_anew(line.text)
     open_end = not ends_sentence(last.text)
     if indented and not (first and _hangs(last, line)):
-        return open_end and not _is_centred(line, frame)
+        return open_end and ((last.face.size or 0.0) >= TITLE_SIZE or not _is_centred(line, frame))
     return open_end or not starts_anew(line.text)
 
 
@@ -152,7 +155,6 @@ def _is_full(last: Line, line: Line, frame: Frame, size: float) -> bool:
     """Return whether what *line* begins with would not have fitted at the end of *last*."""
     if last.box.left > frame.left + DEEP_INDENT * size:
         return False  # a signature set at the right reaches the margin without being full
-    size = last.face.size or size
     word = first_token(line.text)
     room = (
         min(sum(LETTER if char.isascii() else 1.0 for char in word), LONGEST_WORD) if len(word) > 1 else 0.0
