@@ -8,14 +8,11 @@ after `TRIES` pages in a row without a better answer none is: a file's fonts are
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
-from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.readers.paged.condition import Condition, condition_of
@@ -23,13 +20,12 @@ from ingest.readers.paged.legible import LOST
 from ingest.readers.paged.page import Box, Face, Glyph, Page
 
 TRIES = 3
-LEAST_KEPT = 0.5
-"""Share of pdfium's characters that a better answer must have."""
+LEAST_KEPT = 0.95
+"""Share of pdfium's characters that a better answer must have: it may not simply leave out the bad ones."""
 
 _DOUBTFUL = (Condition.GARBLED, Condition.LOSSY)
 _ANSWERS_TO_BAD_CONTENT = (
     PdfminerException,
-    PSException,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -37,9 +33,8 @@ _ANSWERS_TO_BAD_CONTENT = (
     RecursionError,
     TypeError,
     ValueError,
-    struct.error,
-    zlib.error,
 )
+"""pdfplumber wraps what pdfminer raises on a page, but not on the way to it."""
 
 
 class SecondOpinion:
@@ -55,7 +50,7 @@ class SecondOpinion:
         if condition not in _DOUBTFUL or not self._left:
             return page
         other = replace(page, glyphs=self._glyphs(page.number))
-        kept = len(other.glyphs) >= LEAST_KEPT * len(page.glyphs)
+        kept = _written(other) >= LEAST_KEPT * _written(page)
         if kept and condition_of(other) in _better_than(condition):
             self._left = TRIES
             return other
@@ -68,6 +63,10 @@ class SecondOpinion:
                 return tuple(_glyphs(document.pages[0])) if document.pages else ()
         except _ANSWERS_TO_BAD_CONTENT:
             return ()
+
+
+def _written(page: Page) -> int:
+    return sum(not glyph.char.isspace() for glyph in page.glyphs)
 
 
 def _better_than(condition: Condition) -> tuple[Condition, ...]:
