@@ -4,9 +4,9 @@ pdfplumber is used as most programs use it: `extract_text` and `extract_tables` 
 the same bytes in one process, in turns, and the best of `ROUNDS` counts, so that a busy moment spoils
 neither. The pages on which pdfplumber finds no table are also put into files of their own.
 
-Cells are counted alike on both sides: those with text, a merged cell once. Ours are counted on the
-pages of each file where they stand, so a table that goes on overleaf counts with all its rows, its
-repeated header once; pdfplumber's repeats of a header are therefore left out of its count.
+Cells are counted alike on both sides: those with text, a merged cell once, the header that a table repeats
+overleaf once. Boxes with one column are no tables (pdfplumber finds them around contents and prose). Files
+in which we count fewer are named, to be looked at: what pdfplumber calls cells may be prose on a shade.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def plumb(data: bytes) -> Plumbed:
     with pdfplumber.open(io.BytesIO(data)) as document:
         for number, page in enumerate(document.pages):
             page.extract_text()
-            tables = page.extract_tables()
+            tables = [table for table in page.extract_tables() if max(map(len, table)) > 1]
             for table in tables:
                 repeated = _repeated(header, table)
                 cells += sum(bool(cell and cell.strip()) for row in table[repeated:] for cell in row)

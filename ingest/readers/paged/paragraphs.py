@@ -136,7 +136,7 @@ def _breaks_off(last: Line, frame: Frame) -> bool:
 
 def _hangs(last: Line, line: Line) -> bool:
     """Return whether *line* is the second of a list item whose mark stands out to the left."""
-    return has_mark(last.text) and last.box.left < line.box.left
+    return has_mark(last.text) and 0 < line.box.left - last.box.left < DEEP_INDENT * last.box.height
 
 
 def _same_size(one: Line, two: Line) -> bool:
