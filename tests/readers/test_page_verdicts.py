@@ -15,7 +15,7 @@ from ingest.readers import read
 from ingest.readers.file import File, RecognisedLine, RecognisedPage
 from ingest.readers.paged.legible import is_garbled
 from ingest.readers.paged.page import Page
-from ingest.readers.paged.reading import read_pages
+from ingest.readers.paged.reading import Facts, read_pages
 from ingest.readers.paged.verdict import OCR_REMEDY, spoken
 from report import Reading, Verdict
 
@@ -135,7 +135,7 @@ def test_pages_are_asked_for_one_by_one_and_none_beyond_the_limit() -> None:
         raise AssertionError("the third page was asked for")
 
     file = File(b"", "a.pdf", dataclasses.replace(default_limits(), pages=2))
-    reading = read_pages(file, pages(), form="pdf", total=3)
+    reading = read_pages(file, pages(), Facts("pdf", 3))
     assert reading.reasons
 
 

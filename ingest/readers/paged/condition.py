@@ -44,6 +44,10 @@ class Condition(Enum):
     BROKEN = auto()
 
 
+DOUBTFUL = (Condition.GARBLED, Condition.LOSSY)
+"""Pages that are worth another reader."""
+
+
 def condition_of(page: Page | None) -> Condition:
     """Return in which condition *page* is (None: it could not be loaded).
 

@@ -9,6 +9,7 @@ two columns. More than two columns are read like one.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -58,14 +59,20 @@ def cut(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Cut *glyphs*, in content order, where a line or a part of one ends."""
     runs: list[list[Glyph]] = []
     last: Glyph | None = None
+    end, at, foot = -math.inf, 0.0, 0.0
     for glyph in glyphs:
-        if last is not None and _follows(last.box, glyph.box):
-            if glyph.char != last.char or not _is_overprint(last, glyph):
-                runs[-1].append(glyph)
-                last = glyph
-        elif glyph.char.strip():
+        left, top, right, bottom = glyph.box
+        # The same font on the same line, so almost always; the rest is asked for in full.
+        near = top == at and bottom == foot and top - bottom < left - end < PART_GAP * (bottom - top)
+        if last is not None and (near or _follows(last.box, glyph.box)):
+            if glyph.char == last.char and _is_overprint(last, glyph):
+                continue
+            runs[-1].append(glyph)
+        elif glyph.char.isspace():
+            continue
+        else:
             runs.append([glyph])
-            last = glyph
+        last, end, at, foot = glyph, right, top, bottom
     return [Piece(tuple(run), around([glyph.box for glyph in run])) for run in runs]
 
 
@@ -124,12 +131,8 @@ def _is_overprint(one: Glyph, two: Glyph) -> bool:
 
 
 def _follows(last: Box, box: Box) -> bool:
-    left, top, _, bottom = box
-    _, last_top, last_right, last_bottom = last
-    if top == last_top and bottom == last_bottom:  # the same font on the same line, so almost always
-        return top - bottom < left - last_right < PART_GAP * (bottom - top)
     size = max(last.height, box.height)
-    return _overlap(last, box) >= _OVERLAP and -size < left - last.right < PART_GAP * size
+    return _overlap(last, box) >= _OVERLAP and -size < box.left - last.right < PART_GAP * size
 
 
 def _overlap(one: Box, two: Box) -> float:

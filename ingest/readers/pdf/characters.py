@@ -56,8 +56,8 @@ def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
     at = end = -1.0
     spaced = False
     for index, (char, box) in enumerate(zip(_characters(text, codes), boxes, strict=True)):
-        if char == GUESSED:
-            spaced = True
+        if char <= GUESSED:
+            spaced = spaced or char == GUESSED
             continue
         _, top, _, bottom = box
         if top != at or bottom != end:
@@ -65,7 +65,8 @@ def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
             at, end = top, bottom
             key = round(top), round(bottom)
             face = faces[key] if key in faces else faces.setdefault(key, looks.of(index))
-        if face is not None and char and bottom > top:
+            face = face if bottom > top else None  # without height where pdfium knows no box
+        if face is not None:
             yield glyph_of((char, box, index, face, spaced))
         spaced = False
 

@@ -23,7 +23,6 @@ TRIES = 3
 LEAST_KEPT = 0.95
 """Share of pdfium's characters that a better answer must have: it may not simply leave out the bad ones."""
 
-_DOUBTFUL = (Condition.GARBLED, Condition.LOSSY)
 _ANSWERS_TO_BAD_CONTENT = (
     PdfminerException,
     ArithmeticError,
@@ -45,13 +44,12 @@ class SecondOpinion:
         self._left = TRIES
 
     def on(self, page: Page) -> Page:
-        """Return *page* with pdfminer's characters where they are better than those it has."""
-        condition = condition_of(page)
-        if condition not in _DOUBTFUL or not self._left:
+        """Return the garbled *page* with pdfminer's characters where they are better than those it has."""
+        if not self._left:
             return page
         other = replace(page, glyphs=self._glyphs(page.number))
         kept = _written(other) >= LEAST_KEPT * _written(page)
-        if kept and condition_of(other) in _better_than(condition):
+        if kept and condition_of(other) in _better_than(condition_of(page)):
             self._left = TRIES
             return other
         self._left -= 1
