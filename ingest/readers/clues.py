@@ -40,7 +40,7 @@ _DOCUMENT_NUMBER = re.compile(r"[（(]?[一-鿿]{1,12}[〔\[［](?:19|20)[0-9]{2
 _LEADER = re.compile(r"(?:[.．·]{4}|…{2})\s*[0-9]*$")
 _LABEL = re.compile(r"[^，。；、,：:]{1,10}[：:]")
 _DATE = re.compile(rf"[{_NUMERAL}xX*_]{{2,4}}年[{_NUMERAL}xX*_]{{1,3}}月(?:[{_NUMERAL}xX*_]{{1,3}}日)?$")
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9.,]+[%％]?|.[，。、；：！？）”]?")
+_TOKEN = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z]+|[0-9.,]+[%％]?|.[，。、；：！？）”]?)")
 
 
 def join(first: str, second: str) -> str:
@@ -139,22 +139,31 @@ def is_row(text: str) -> bool:
     return len(text.split()) >= FEWEST_ENTRIES and _HAN.search(text) is not None and not _PROSE.search(text)
 
 
-def stops_in_mid_sentence(text: str) -> bool:
-    """Return whether *text*, a long line of prose, ends without any punctuation.
+def stops_in_mid_sentence(text: str, *, longer_than: int = MID_SENTENCE) -> bool:
+    """Return whether *text*, a line of prose *longer_than* so many characters, ends without any punctuation.
 
     >>> stops_in_mid_sentence("各村普遍建立台账，逐户登记外出人员的去向和联系方式，真正解决群众的实际困")
     True
     """
-    if len(text) <= MID_SENTENCE or not _PROSE.search(text):
+    if len(text) <= longer_than or not _PROSE.search(text):
         return False
     return "一" <= text[-1] <= "鿿"
+
+
+def is_hyphenated(text: str) -> bool:
+    """Return whether *text* ends inside a Latin word.
+
+    >>> is_hyphenated("the qual-"), is_hyphenated("（2011-")
+    (True, False)
+    """
+    return text.endswith("-") and text[-2:-1].isascii() and text[-2:-1].isalpha()
 
 
 def first_token(head: str) -> str:
     """Return what cannot be broken at the start of *head*: a Latin word, a number, one character.
 
-    >>> first_token("26.5%，比上年"), first_token("党员")
-    ('26.5%', '党')
+    >>> first_token("26.5%，比上年"), first_token("党员"), first_token("（区）人民政府")
+    ('26.5%', '党', '（区）')
     """
     found = _TOKEN.match(head)
     return found.group() if found else ""

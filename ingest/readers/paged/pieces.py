@@ -9,13 +9,19 @@ two columns. More than two columns are read like one.
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.paged.page import Box, Glyph, around
 
 PART_GAP = 1.2
 """Gap, in line heights, that parts what is printed in one line: cells, columns, a signature's name."""
+
+OVERPRINT = 0.3
+"""Share of its width by which a character printed twice is shifted, and neighbours overlap, at most."""
 
 _OVERLAP = 0.5
 _LEAST_IN_COLUMN = 6
@@ -52,19 +58,29 @@ def in_order(glyphs: Iterable[Glyph], *, width: float) -> list[Piece]:
 def cut(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Cut *glyphs*, in content order, where a line or a part of one ends."""
     runs: list[list[Glyph]] = []
+    last: Glyph | None = None
+    end, at, foot = -math.inf, 0.0, 0.0
     for glyph in glyphs:
-        if runs and runs[-1] and _follows(runs[-1][-1].box, glyph.box):
+        left, top, right, bottom = glyph.box
+        # The same font on the same line, so almost always; the rest is asked for in full.
+        near = top == at and bottom == foot and top - bottom < left - end < PART_GAP * (bottom - top)
+        if last is not None and (near or _follows(last.box, glyph.box)):
+            if glyph.char == last.char and _is_overprint(last, glyph):
+                continue
             runs[-1].append(glyph)
-        elif glyph.char.strip():
+        elif glyph.char.isspace():
+            continue
+        else:
             runs.append([glyph])
-    return [Piece(tuple(run), around(glyph.box for glyph in run)) for run in runs]
+        last, end, at, foot = glyph, right, top, bottom
+    return [Piece(tuple(run), around([glyph.box for glyph in run])) for run in runs]
 
 
 def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
     """Put the *pieces* of each printed line of a *column* together; sort the lines from the top."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.box.middle, p.box.left)):
-        row = next((r for r in reversed(rows[-3:]) if _overlap(r[0].box, piece.box) > _OVERLAP), None)
+        row = next((row for row in rows[:-4:-1] if _overlap(row[0].box, piece.box) > _OVERLAP), None)
         if row is None:
             rows.append([piece])
         else:
@@ -73,9 +89,45 @@ def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
 
 
 def _row(pieces: list[Piece], column: int) -> Piece:
+    if len(pieces) == 1:
+        return replace(pieces[0], column=column) if column else pieces[0]
     pieces.sort(key=lambda piece: piece.box.left)
-    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
-    return Piece(glyphs, around(piece.box for piece in pieces), column)
+    kept: list[Glyph] = []
+    end = pieces[0].box.left
+    woven = False
+    for piece in pieces:
+        over = piece.box.left < end
+        kept += _unprinted(piece.glyphs, kept) if over else piece.glyphs
+        woven, end = woven or over, max(end, piece.box.right)
+    return Piece(tuple(_woven(kept) if woven else kept), around([piece.box for piece in pieces]), column)
+
+
+def _woven(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return *glyphs* from left to right where none stands on another, else as they are.
+
+    Quotation marks in another font may be drawn after the text in whose gaps they stand. The lines of a
+    formula, which reach into each other, would be shuffled.
+    """
+    ordered = sorted(glyphs, key=lambda glyph: glyph.box.left)
+    collide = any(
+        one.box.right - two.box.left > OVERPRINT * min(one.box.width, two.box.width)
+        for one, two in pairwise(ordered)
+    )
+    return glyphs if collide else ordered
+
+
+def _unprinted(glyphs: Iterable[Glyph], before: Sequence[Glyph]) -> list[Glyph]:
+    """Return those of *glyphs* that do not print over one of *before*, as some programs do for bold letters."""
+    same: dict[str, list[Glyph]] = defaultdict(list)
+    for glyph in before:
+        same[glyph.char].append(glyph)
+    return [glyph for glyph in glyphs if not any(_is_overprint(one, glyph) for one in same[glyph.char])]
+
+
+def _is_overprint(one: Glyph, two: Glyph) -> bool:
+    """Return whether *two* is the same character as *one*, printed over it to look bold."""
+    slack = OVERPRINT * max(one.box.width, two.box.width)
+    return abs(one.box.left - two.box.left) < slack and abs(one.box.middle - two.box.middle) < slack
 
 
 def _follows(last: Box, box: Box) -> bool:
@@ -85,8 +137,10 @@ def _follows(last: Box, box: Box) -> bool:
 
 def _overlap(one: Box, two: Box) -> float:
     """Return which share of the lower of two boxes stands on the same height as the other."""
-    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return shared / max(0.1, min(one.height, two.height))
+    _, top, _, bottom = one
+    _, other_top, _, other_bottom = two
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared / max(0.1, min(bottom - top, other_bottom - other_top))
 
 
 def _side(piece: Piece, gutter: float) -> int:

@@ -14,14 +14,18 @@ import ctypes
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import islice, repeat
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.page import Box, Image, around
+from ingest.readers.pdf.calls import Handle, address, form_object, object_kind, page_object
+from ingest.readers.pdf.shown import Shown
 
 MOST_OBJECTS = 5_000
+MOST_SEGMENTS = 2_000
+"""Segments of a path; one with more is a drawing and no border."""
+
 THIN = 3.0
 """Points below which a filled rectangle is a ruled line."""
 
@@ -32,9 +36,7 @@ _DEEPEST_FORM = 5
 _WHITE = 245
 _SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
-Place = Callable[[float, float, float, float], Box]
-Handle = Any
-"""A pdfium handle: an opaque pointer."""
+_DRAWINGS = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,20 @@ class _Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Holder:
+    """How many objects a page or form has, how to look at one, and how to get it."""
+
+    count: Callable[[Handle], int]
+    peek: Callable[[int, int], int]
+    get: Callable[[Handle, int], Handle]
+
+
+_PAGE = _Holder(pdfium.FPDFPage_CountObjects, page_object, pdfium.FPDFPage_GetObject)
+_FORM = _Holder(pdfium.FPDFFormObj_CountObjects, form_object, pdfium.FPDFFormObj_GetObject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
     """A page object, its type, and how its coordinates map to the page."""
 
     handle: Handle
@@ -65,61 +80,79 @@ class _Drawn:
     matrix: _Matrix
 
 
-def edges_and_images(page: Handle, place: Place) -> tuple[tuple[Box, ...], tuple[Image, ...]]:
-    """Return the ruled lines (boxes without height or width) and the pictures of *page*."""
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    filled: bool
+    stroked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Ruled lines (boxes without height or width), pictures, and how many segments other fillings have."""
+
+    edges: tuple[Box, ...]
+    images: tuple[Image, ...]
+    outlines: int
+
+
+def drawn_on(page: Handle, view: Shown) -> Drawn:
+    """Return what is drawn on *page* besides its text."""
     edges: list[Box] = []
     images: list[Image] = []
-    for drawn in islice(
-        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _Matrix(), 0), MOST_OBJECTS
-    ):
+    outlines = 0
+    for drawn in islice(_objects(page, _PAGE, _Matrix(), 0), MOST_OBJECTS):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            edges.extend(_edges(drawn, place))
+            lines = _edges(drawn, view)
+            edges += lines
+            outlines += 0 if lines else _filled(drawn.handle)
         elif drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            image = _image(drawn, place)
+            image = _image(drawn, view)
             if image is not None:
                 images.append(image)
-    return tuple(edges), tuple(images)
+    return Drawn(tuple(edges), tuple(images), outlines)
 
 
-def _objects(
-    parent: Handle,
-    count: Callable[[Handle], int],
-    get: Callable[[Handle, int], Handle],
-    outer: _Matrix,
-    depth: int,
-) -> Iterator[_Drawn]:
-    for index in range(count(parent)):
-        handle = get(parent, index)
-        kind = pdfium.FPDFPageObj_GetType(handle) if handle else pdfium.FPDF_PAGEOBJ_UNKNOWN
-        if kind not in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
+def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Iterator[_Object]:
+    """Yield the paths and pictures in *parent*, those of forms in it too."""
+    raw = pdfium.FS_MATRIX()
+    looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
+    for index, kind in enumerate(map(object_kind, looked_at)):
+        if kind not in _DRAWINGS:
             continue
-        raw = pdfium.FS_MATRIX()
+        handle = holder.get(parent, index)
         own = _Matrix()
         if pdfium.FPDFPageObj_GetMatrix(handle, raw):
             own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
         matrix = own.then(outer)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield _Drawn(handle, kind, matrix)
+            yield _Object(handle, kind, matrix)
         elif depth < _DEEPEST_FORM:
-            inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            yield from _objects(handle, *inner, matrix, depth + 1)
+            yield from _objects(handle, _FORM, matrix, depth + 1)
 
 
-def _edges(path: _Drawn, place: Place) -> Iterator[Box]:
-    """Yield the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
+def _edges(path: _Object, view: Shown) -> list[Box]:
+    """Return the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
+    stroked = _mode(path.handle).stroked
+    count = pdfium.FPDFPath_CountSegments(path.handle)
+    if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
+        return []
+    lines = [view.box(*ends) for ends in _segments(path, count)]
+    if stroked:
+        return [line for line in lines if line.width == 0 or line.height == 0]
+    extent = around(lines) if lines else None
+    return [_bar(extent)] if extent and min(extent.width, extent.height) <= THIN else []
+
+
+def _mode(handle: Handle) -> _Mode:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path.handle, fill, stroke):
-        return
-    if not stroke.value and (not fill.value or _is_white(path.handle)):
-        return
-    lines = [place(*ends) for ends in _segments(path)]
-    if not lines:
-        return
-    extent = around(lines)
-    if stroke.value:
-        yield from (line for line in lines if line.width == 0 or line.height == 0)
-    elif min(extent.width, extent.height) <= THIN:
-        yield _bar(extent)
+    known = pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
+    return _Mode(bool(known and fill.value), bool(known and stroke.value))
+
+
+def _filled(handle: Handle) -> int:
+    """Return how many segments the visible filling of a path has."""
+    visible = _mode(handle).filled and not _is_white(handle)
+    return int(pdfium.FPDFPath_CountSegments(handle)) if visible else 0
 
 
 def _bar(extent: Box) -> Box:
@@ -129,11 +162,11 @@ def _bar(extent: Box) -> Box:
     return Box(extent.centre, extent.top, extent.centre, extent.bottom)
 
 
-def _segments(path: _Drawn) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of *path* (left, bottom, right, top), nearly straight ones straightened."""
+def _segments(path: _Object, count: int) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the straight segments of *path* (left, top, right, bottom), nearly straight ones straightened."""
     x, y = ctypes.c_float(), ctypes.c_float()
     here = begin = (0.0, 0.0)
-    for index in range(pdfium.FPDFPath_CountSegments(path.handle)):
+    for index in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path.handle, index)
         if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             return
@@ -156,7 +189,7 @@ def _straight(one: tuple[float, float], two: tuple[float, float]) -> tuple[float
         left = right = (left + right) / 2
     elif top - bottom <= _SLANT:
         bottom = top = (bottom + top) / 2
-    return left, bottom, right, top
+    return left, top, right, bottom
 
 
 def _is_white(handle: Handle) -> bool:
@@ -165,10 +198,10 @@ def _is_white(handle: Handle) -> bool:
     return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
 
 
-def _image(drawn: _Drawn, place: Place) -> Image | None:
+def _image(drawn: _Object, view: Shown) -> Image | None:
     corners = [drawn.matrix.at(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
     across, up = [x for x, _ in corners], [y for _, y in corners]
-    box = place(min(across), min(up), max(across), max(up))
+    box = view.box(min(across), max(up), max(across), min(up))
     if min(box.width, box.height) < SMALLEST_PICTURE:
         return None
     return Image(box, _digest(drawn.handle))
