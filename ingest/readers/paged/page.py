@@ -1,4 +1,4 @@
-"""Values of a PDF page: characters, ruled edges, pictures.
+"""Values of a page, of a PDF or another format: characters, ruled edges, pictures.
 
     Glyph("关", Box(92.1, 101.5, 114.1, 123.5), index=0)
 
@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report import Rect
+
+SMALLEST_PICTURE = 36.0
+"""Points below which a picture is an ornament or a bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Face:
 class Glyph:
     """One character, the box of its line height, its looks, and its place among the page's characters.
 
-    `spaced` says that pdfium takes it for the beginning of a word.
+    `spaced` says that the format takes it for the beginning of a word.
     """
 
     char: str

@@ -1,4 +1,4 @@
-"""Say how far a PDF could be read: which pages are pictures, garbled or broken.
+"""Say how far a paged file could be read: which pages are pictures, garbled or broken.
 
     pages 1 to 3 with text, page 4 a scan -> partial, "第 4 页是图片…"
 
@@ -28,13 +28,18 @@ WHOLE = 0.7
 MOST_GARBLED = 0.3
 
 
-def judge(pages: Sequence[Page | None]) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on *pages* (None: could not be loaded) and the reasons."""
-    scans = [at for at, page in enumerate(pages, 1) if page is not None and _is_scan(page)]
+def scanned(pages: Sequence[Page | None]) -> tuple[int, ...]:
+    """Return the numbers, from 1, of those among *pages* that are pictures of text."""
+    return tuple(at for at, page in enumerate(pages, 1) if page is not None and _is_scan(page))
+
+
+def judge(pages: Sequence[Page | None], *, name: str = "PDF") -> tuple[Verdict, tuple[str, ...]]:
+    """Return the verdict on *pages* (None: could not be loaded) of a *name*, and the reasons."""
+    scans = scanned(pages)
     garbled = [at for at, page in enumerate(pages, 1) if page is not None and _is_garbled(page)]
     broken = [at for at, page in enumerate(pages, 1) if page is None]
     if not any(page is not None and any(glyph.char.strip() for glyph in page.glyphs) for page in pages):
-        return _without_text(pages, scans)
+        return _without_text(pages, scans, name)
     unreadable = len(scans) + len(garbled)
     reasons = tuple(
         text.format(spoken(numbers))
@@ -50,15 +55,17 @@ def judge(pages: Sequence[Page | None]) -> tuple[Verdict, tuple[str, ...]]:
     return (Verdict.NEEDS_OCR if unreadable == len(pages) else Verdict.PARTIAL), reasons
 
 
-def _without_text(pages: Sequence[Page | None], scans: Sequence[int]) -> tuple[Verdict, tuple[str, ...]]:
+def _without_text(
+    pages: Sequence[Page | None], scans: Sequence[int], name: str
+) -> tuple[Verdict, tuple[str, ...]]:
     if all(page is None for page in pages):
-        return Verdict.FAILED, ("PDF 里没有能读的页。请重新获取文件，或用阅读器打开后另存一份。",)
+        return Verdict.FAILED, (f"{name} 里没有能读的页。请重新获取文件，或用阅读器打开后另存一份。",)
     drawn = any(page is not None and (page.images or page.edges) for page in pages)
     if scans or drawn:
         return Verdict.NEEDS_OCR, (
-            "PDF 里只有图片，没有文字，需要 OCR。请用扫描软件转换为可选中文字的 PDF 后重新入库。",
+            f"{name} 里只有图片，没有文字，需要 OCR。请用扫描软件转换为可选中文字的 PDF 后重新入库。",
         )
-    return Verdict.FAILED, ("PDF 里没有文字。请打开原件确认内容是否为空。",)
+    return Verdict.FAILED, (f"{name} 里没有文字。请打开原件确认内容是否为空。",)
 
 
 def _is_scan(page: Page) -> bool:

@@ -19,41 +19,17 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.page import Box, Image, around
+from ingest.readers.paged.matrix import Matrix, Point
+from ingest.readers.paged.page import SMALLEST_PICTURE, Box, Image
+from ingest.readers.paged.ruling import is_white, ruled, segment
 
 MOST_OBJECTS = 5_000
-THIN = 3.0
-"""Points below which a filled rectangle is a ruled line."""
-
-SMALLEST_PICTURE = 36.0
-"""Points below which a picture is an ornament or a bullet."""
 
 _DEEPEST_FORM = 5
-_WHITE = 245
-_SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
 Place = Callable[[float, float, float, float], Box]
 Handle = Any
 """A pdfium handle: an opaque pointer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Matrix:
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def then(self, outer: _Matrix) -> _Matrix:
-        a, b = outer.a * self.a + outer.c * self.b, outer.b * self.a + outer.d * self.b
-        c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
-        e, f = outer.at(self.e, self.f)
-        return _Matrix(a, b, c, d, e, f)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +38,7 @@ class _Drawn:
 
     handle: Handle
     kind: int
-    matrix: _Matrix
+    matrix: Matrix
 
 
 def edges_and_images(page: Handle, place: Place) -> tuple[tuple[Box, ...], tuple[Image, ...]]:
@@ -70,7 +46,7 @@ def edges_and_images(page: Handle, place: Place) -> tuple[tuple[Box, ...], tuple
     edges: list[Box] = []
     images: list[Image] = []
     for drawn in islice(
-        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _Matrix(), 0), MOST_OBJECTS
+        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, Matrix(), 0), MOST_OBJECTS
     ):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
             edges.extend(_edges(drawn, place))
@@ -85,7 +61,7 @@ def _objects(
     parent: Handle,
     count: Callable[[Handle], int],
     get: Callable[[Handle, int], Handle],
-    outer: _Matrix,
+    outer: Matrix,
     depth: int,
 ) -> Iterator[_Drawn]:
     for index in range(count(parent)):
@@ -94,9 +70,9 @@ def _objects(
         if kind not in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
             continue
         raw = pdfium.FS_MATRIX()
-        own = _Matrix()
+        own = Matrix()
         if pdfium.FPDFPageObj_GetMatrix(handle, raw):
-            own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+            own = Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
         matrix = own.then(outer)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield _Drawn(handle, kind, matrix)
@@ -112,57 +88,34 @@ def _edges(path: _Drawn, place: Place) -> Iterator[Box]:
         return
     if not stroke.value and (not fill.value or _is_white(path.handle)):
         return
-    lines = [place(*ends) for ends in _segments(path)]
-    if not lines:
-        return
-    extent = around(lines)
-    if stroke.value:
-        yield from (line for line in lines if line.width == 0 or line.height == 0)
-    elif min(extent.width, extent.height) <= THIN:
-        yield _bar(extent)
+    lines = [place(line.left, line.top, line.right, line.bottom) for line in _segments(path)]
+    yield from ruled(lines, stroked=bool(stroke.value))
 
 
-def _bar(extent: Box) -> Box:
-    """Return the line that a thin filled rectangle looks like."""
-    if extent.width >= extent.height:
-        return Box(extent.left, extent.middle, extent.right, extent.middle)
-    return Box(extent.centre, extent.top, extent.centre, extent.bottom)
-
-
-def _segments(path: _Drawn) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of *path* (left, bottom, right, top), nearly straight ones straightened."""
+def _segments(path: _Drawn) -> Iterator[Box]:
+    """Yield the straight segments of *path* in user space, where y grows upwards."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    here = begin = (0.0, 0.0)
+    here = begin = Point(0.0, 0.0)
     for index in range(pdfium.FPDFPath_CountSegments(path.handle)):
-        segment = pdfium.FPDFPath_GetPathSegment(path.handle, index)
-        if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+        part = pdfium.FPDFPath_GetPathSegment(path.handle, index)
+        if not part or not pdfium.FPDFPathSegment_GetPoint(part, x, y):
             return
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        kind = pdfium.FPDFPathSegment_GetType(part)
         point = path.matrix.at(x.value, y.value)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             begin = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield _straight(here, point)
+            yield segment(here, point)
         here = point
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield _straight(here, begin)
+        if pdfium.FPDFPathSegment_GetClose(part):
+            yield segment(here, begin)
             here = begin
-
-
-def _straight(one: tuple[float, float], two: tuple[float, float]) -> tuple[float, float, float, float]:
-    left, right = sorted((one[0], two[0]))
-    bottom, top = sorted((one[1], two[1]))
-    if right - left <= _SLANT:
-        left = right = (left + right) / 2
-    elif top - bottom <= _SLANT:
-        bottom = top = (bottom + top) / 2
-    return left, bottom, right, top
 
 
 def _is_white(handle: Handle) -> bool:
     parts = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(handle, *parts)
-    return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
+    return bool(known) and (is_white(part.value for part in parts[:3]) or parts[3].value == 0)
 
 
 def _image(drawn: _Drawn, place: Place) -> Image | None:
