@@ -37,6 +37,7 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("docx", "ingest.readers.docx"),
     Reader("pdf", "ingest.readers.pdf"),
+    Reader("ofd", "ingest.readers.ofd"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

@@ -11,6 +11,8 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.readers.paged.page import Box
+
 
 class Point(NamedTuple):
     """A place on a page or in a drawing."""
@@ -40,6 +42,12 @@ class Matrix:
         c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
         e, f = outer.at(self.e, self.f)
         return Matrix(a, b, c, d, e, f)
+
+    def around(self, box: Box) -> Box:
+        """Return the smallest upright box that holds *box* as it comes to stand."""
+        corners = [self.at(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+        return Box(min(across), min(down), max(across), max(down))
 
     @property
     def upright_scale(self) -> float:

@@ -78,9 +78,14 @@ def _is_scan(page: Page) -> bool:
 
 
 def _is_garbled(page: Page) -> bool:
-    written = [glyph.char for glyph in page.glyphs if not glyph.char.isspace()]
-    odd = sum(char == "�" or unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"} for char in written)
-    return len(written) >= FEWEST and odd > MOST_GARBLED * len(written)
+    """Return whether many letters of *page* are none; the dots of a table of contents count on no side."""
+    odd = sum(_is_odd(glyph.char) for glyph in page.glyphs)
+    written = odd + sum(unicodedata.category(glyph.char)[0] in "LN" for glyph in page.glyphs)
+    return written >= FEWEST and odd > MOST_GARBLED * written
+
+
+def _is_odd(char: str) -> bool:
+    return char == "�" or unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}
 
 
 def spoken(numbers: Iterable[int]) -> str:
