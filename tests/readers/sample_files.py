@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx_builder import level, make_docx, numbering, para, table
+from ofd_builder import OfdPage, make_ofd
 from pdf_builder import PdfPage, make_pdf
 
 TEXT = (
@@ -31,4 +32,21 @@ PDF = make_pdf(
     .text(175, 243, "40")
 )
 
-SAMPLES: dict[str, bytes] = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
+OFD = make_ofd(
+    OfdPage()
+    .text(180, 80, "石桥镇养老服务调研报告", size=18)
+    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
+    .grid([70, 170, 270], [200, 225, 250])
+    .text(75, 218, "村")
+    .text(175, 218, "床位")
+    .text(75, 243, "东桥村")
+    .text(175, 243, "40")
+)
+
+SAMPLES: dict[str, bytes] = {
+    "txt": TEXT.encode(),
+    "md": MARKDOWN.encode(),
+    "docx": WORD,
+    "pdf": PDF,
+    "ofd": OFD,
+}

@@ -1,0 +1,522 @@
+"""OFD: objects on pages to text, tables and headings; packages as real programs write them; honest verdicts."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from ofd_builder import (
+    HEI,
+    HEIGHT,
+    WIDTH,
+    OfdPage,
+    blocks_as_ofd,
+    make_ofd,
+    members,
+    mm,
+    packed,
+    root,
+    text_object,
+    wrapped,
+    xml,
+)
+from sample_files import MARKDOWN
+
+from ingest.limits import default_limits
+from ingest.readers import read
+from report import Paragraph, Picture, Reading, Style, Table, Verdict, block_text
+
+LEFT, LINE = 85, 426
+BODY = (
+    "　　云溪镇位于青禾县东北部，辖9个行政村，户籍人口2.6万人。近年来，镇政府把饮水安全列为头等民生实事，"
+    "累计投入资金870万元，改造老旧管网46公里，新建集中供水点7处，自来水普及率由2019年的81.5%提高到"
+    "2023年的97.2%，群众用水难的问题基本得到解决。"
+)
+SENTENCE = "全镇共有供水点23处，覆盖农户6120户。"
+
+
+def reading_of(*pages: OfdPage) -> Reading:
+    return read(Path("a.ofd"), data=make_ofd(*pages))
+
+
+def reading_of_files(files: dict[str, str | bytes]) -> Reading:
+    return read(Path("a.ofd"), data=packed(files))
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block_text(block) for block in reading.blocks]
+
+
+def rows(reading: Reading) -> list[list[str]]:
+    [table] = [block for block in reading.blocks if isinstance(block, Table)]
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def lines_of(text: str) -> list[str]:
+    return wrapped(text, LINE, 12)
+
+
+def test_lines_become_paragraphs_and_headings_keep_their_size_and_font() -> None:
+    page = OfdPage().text(LEFT, 80, "一、基本情况", size=16, font=HEI).lines(LEFT, 110, *lines_of(BODY))
+    reading = reading_of(page)
+    assert texts(reading) == ["一、基本情况", BODY.strip()]
+    styles = [block.style for block in reading.blocks if isinstance(block, Paragraph) and block.style]
+    assert [(style.size, style.font, style.bold) for style in styles] == [
+        (16, "黑体", True),
+        (12, "宋体", False),
+    ]
+
+
+def test_a_block_says_its_page_and_its_rectangle_in_points() -> None:
+    [block] = reading_of(OfdPage(), OfdPage().text(LEFT, 100, SENTENCE)).blocks
+    assert isinstance(block, Paragraph)
+    [rect] = block.rects
+    assert (block.page, rect.page) == (2, 2)
+    assert rect.left == pytest.approx(LEFT, abs=0.2)
+    assert rect.top < 100 < rect.bottom
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        'DeltaX="g 7 4"',
+        'DeltaX="4"',  # the last step goes on
+        'DeltaX="g 99999999 4"',
+        'DeltaX="4 g 3 4 4"',
+        "",  # each character as wide as in most fonts
+        'DeltaX="g 7 4" DeltaY="g 7 0"',
+        'DeltaX="nan 4"',
+    ],
+)
+def test_characters_follow_one_another_as_their_steps_say(steps: str) -> None:
+    element = (
+        '<ofd:TextObject Boundary="20 20 60 6" Font="1" Size="4">'
+        f'<ofd:TextCode X="0" Y="4" {steps}>青禾县云溪镇人民</ofd:TextCode></ofd:TextObject>'
+    )
+    page = OfdPage().raw(element).text(20 / 25.4 * 72 + 8 * 4 / 25.4 * 72, 24 / 25.4 * 72, "政府")
+    assert texts(reading_of(page)) == ["青禾县云溪镇人民政府"]
+
+
+def test_spaced_figures_stay_whole_and_a_wide_gap_is_a_space() -> None:
+    figures = '<ofd:TextCode X="0" Y="4" DeltaX="g 3 3 12 g 3 3">12602023</ofd:TextCode>'
+    element = f'<ofd:TextObject Boundary="20 20 60 6" Font="1" Size="4">{figures}</ofd:TextObject>'
+    assert texts(reading_of(OfdPage().raw(element))) == ["1260 2023"]
+
+
+def test_a_text_code_without_a_height_stands_on_the_line_of_the_one_before() -> None:
+    codes = '<ofd:TextCode X="0" Y="4" DeltaX="4">云溪</ofd:TextCode><ofd:TextCode X="8">镇</ofd:TextCode>'
+    element = f'<ofd:TextObject Boundary="20 20 60 6" Font="1" Size="4">{codes}</ofd:TextObject>'
+    assert texts(reading_of(OfdPage().raw(element))) == ["云溪镇"]
+
+
+def test_a_matrix_scales_text_and_its_size() -> None:
+    element = (
+        '<ofd:TextObject Boundary="20 20 80 8" CTM="0.3528 0 0 0.3528 0 0" Font="1" Size="22">'
+        '<ofd:TextCode X="0" Y="20" DeltaX="g 4 22">\n  石桥镇年报\n</ofd:TextCode></ofd:TextObject>'
+    )
+    [block] = reading_of(OfdPage().raw(element)).blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "石桥镇年报"
+    assert block.style is not None
+    assert block.style.size == 22
+
+
+def test_a_heavy_weight_is_bold() -> None:
+    [block] = reading_of(OfdPage().raw(text_object(LEFT, 100, SENTENCE, more='Weight="700"'))).blocks
+    assert isinstance(block, Paragraph)
+    assert block.style is not None
+    assert block.style.bold is True
+
+
+def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
+    page = OfdPage().text(LEFT, 100, "二、存在问题").text(LEFT + 0.4, 100, "二、存在问题")
+    assert texts(reading_of(page)) == ["二、存在问题"]
+
+
+def test_what_is_hidden_or_slanted_is_left_out() -> None:
+    page = OfdPage().text(LEFT, 100, SENTENCE)
+    page.raw(text_object(LEFT, 140, "隐藏的旧稿", more='Visible="false"'))
+    page.raw(text_object(LEFT, 300, "内部资料注意保管", more='CTM="0.7071 0.7071 -0.7071 0.7071 0 0"'))
+    assert texts(reading_of(page)) == [SENTENCE]
+
+
+SIDEWAYS = 'CTM="0 1 -1 0 0 0"'
+
+
+def test_a_page_set_sideways_is_turned_before_it_is_read() -> None:
+    page = OfdPage()
+    for at, line in enumerate(["附件", *lines_of(BODY)]):
+        page.raw(text_object(500 - 20 * at, 90, line, more=SIDEWAYS))
+    assert texts(reading_of(page)) == ["附件", BODY.strip()]
+
+
+def test_vertical_setting_is_read_from_right_to_left() -> None:
+    page = OfdPage()
+    for at, line in enumerate(("云溪镇志略", "清光绪年间修。")):
+        down = " ".join(["4"] * (len(line) - 1))
+        page.raw(
+            f'<ofd:TextObject Boundary="{150 - 12 * at} 40 4 60" Font="1" Size="4"><ofd:TextCode X="0" Y="4" '
+            f'DeltaY="{down}">{line}</ofd:TextCode></ofd:TextObject>'
+        )
+    assert texts(reading_of(page)) == ["云溪镇志略", "清光绪年间修。"]
+
+
+def test_a_label_down_the_margin_is_one_line() -> None:
+    label = (
+        '<ofd:TextObject Boundary="5 100 4 60" Font="1" Size="4">'
+        '<ofd:TextCode X="0" Y="4" DeltaY="g 9 4">编号20230011页</ofd:TextCode></ofd:TextObject>'
+    )
+    assert "编号20230011页" in texts(reading_of(OfdPage().lines(LEFT, 100, *lines_of(BODY)).raw(label)))
+
+
+def table_page(page: OfdPage) -> OfdPage:
+    page.text(220, 90, "表1　供水情况").text(330, 110, "单位：处")
+    for y, row in zip((138, 163), (("村", "供水点"), ("北岭村", "4")), strict=True):
+        page.text(90, y, row[0]).text(190, y, row[1])
+    return page.lines(LEFT, 220, *lines_of(BODY))
+
+
+def test_a_ruled_table_is_read_with_its_caption_and_unit() -> None:
+    reading = reading_of(table_page(OfdPage().grid([85, 185, 285], [120, 145, 170])))
+    assert rows(reading) == [["村", "供水点"], ["北岭村", "4"]]
+    [table] = [block for block in reading.blocks if isinstance(block, Table)]
+    assert (table.caption, table.unit) == ("表1　供水情况", "处")
+    assert texts(reading)[-1] == BODY.strip()
+
+
+def frames(*, more: str = "", inner: str = "", compact: bool = False) -> OfdPage:
+    """The borders of the table of `table_page`, each cell an outline."""
+    page = OfdPage()
+    for x in (85, 185):
+        for y in (120, 145):
+            data = f"M 0 0 L {mm(100)} 0 L {mm(100)} {mm(25)} L 0 {mm(25)} C"
+            data = data.replace(" L ", "L").replace("M ", "M") if compact else data
+            page.path(f"{mm(x)} {mm(y)} {mm(100)} {mm(25)}", data, more=more, inner=inner)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (frames(), True),
+        (frames(compact=True), True),
+        (frames(more='Fill="true"', inner='<ofd:FillColor Value="230 230 230"/>'), True),
+        (frames(more='Stroke="false" Fill="true"', inner='<ofd:FillColor Value="230 230 230"/>'), False),
+        (frames(more='Stroke="false"'), False),
+        (frames(inner='<ofd:StrokeColor Value="255 255 255"/>'), False),
+        (frames(inner='<ofd:StrokeColor Value="0 0 0" Alpha="0"/>'), False),
+    ],
+)
+def test_only_lines_that_are_seen_make_a_table(page: OfdPage, found: bool) -> None:
+    reading = reading_of(table_page(page))
+    assert any(isinstance(block, Table) for block in reading.blocks) is found
+    assert "北岭村" in reading.text
+
+
+def test_thin_bars_rule_a_table() -> None:
+    page = OfdPage()
+    for x in (85, 185, 285):
+        page.path(f"{mm(x)} {mm(120)} 0.2 {mm(50)}", f"M 0 0 L 0.2 0 L 0.2 {mm(50)} L 0 {mm(50)} C", more=BAR)
+    for y in (120, 145, 170):
+        page.path(
+            f"{mm(85)} {mm(y)} {mm(200)} 0.2", f"M 0 0 L {mm(200)} 0 L {mm(200)} 0.2 L 0 0.2 C", more=BAR
+        )
+    assert rows(reading_of(table_page(page))) == [["村", "供水点"], ["北岭村", "4"]]
+
+
+BAR = 'Stroke="false" Fill="true"'
+
+
+def test_curves_are_no_borders_and_do_not_lose_the_lines_after_them() -> None:
+    data = f"M 9 9 B 1 1 2 2 0 0 Q 1 1 0 0 A 1 1 0 0 1 0 0 L {mm(200)} 0"
+    page = OfdPage().grid([85, 185, 285], [120, 145])
+    page.path(f"{mm(85)} {mm(170)} {mm(200)} 1", data)
+    for x in (85, 185, 285):
+        page.rule(x, 145, x, 170)
+    assert rows(reading_of(table_page(page))) == [["村", "供水点"], ["北岭村", "4"]]
+
+
+def test_a_printed_document_gives_back_its_blocks() -> None:
+    blocks = read(Path("a.md"), data=MARKDOWN.encode()).blocks
+    prose = [Paragraph(BODY.strip(), 0, 0, style=Style(size=12)) for _ in range(16)]
+    printed = [block for block in blocks if isinstance(block, Paragraph | Table)]
+    reading = read(Path("a.ofd"), data=blocks_as_ofd([*printed, *prose]))
+    assert (reading.verdict, reading.pages) == (Verdict.COMPLETE, 3)
+    assert texts(reading) == [block_text(block) for block in printed] + [BODY.strip()] * 16
+
+
+TEMPLATE = '<ofd:TemplatePage ID="50" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+
+
+def on_template(template: OfdPage | None) -> Reading:
+    page = OfdPage(before='<ofd:Template TemplateID="50" ZOrder="Background"/>')
+    page.text(90, 138, "北岭村").text(190, 138, "4")
+    files = members([page], common=TEMPLATE)
+    if template is not None:
+        files["Doc_0/Tpls/Tpl_0/Content.xml"] = template.content()
+    return reading_of_files(files)
+
+
+def test_lines_and_text_of_a_template_belong_to_the_page() -> None:
+    template = OfdPage().grid([85, 185, 285], [95, 120, 145]).text(90, 113, "村").text(190, 113, "供水点")
+    assert rows(on_template(template)) == [["村", "供水点"], ["北岭村", "4"]]
+
+
+def test_a_missing_template_makes_the_reading_partial() -> None:
+    reading = on_template(None)
+    assert reading.verdict is Verdict.PARTIAL
+    assert "第 1 页" in reading.reasons[0]
+    assert "北岭村" in reading.text
+
+
+def with_units(units: str, resource: str, *, depth: int = 0) -> Reading:
+    """A page that draws the unit *resource* of a resource file with *units*, in *depth* blocks."""
+    drawn = f'<ofd:CompositeObject Boundary="0 0 200 200" CTM="2 0 0 2 0 0" ResourceID="{resource}"/>'
+    page = OfdPage().raw("<ofd:PageBlock>" * depth + drawn + "</ofd:PageBlock>" * depth)
+    files = members([page.text(LEFT, 700, SENTENCE)], common="<ofd:DocumentRes>Res.xml</ofd:DocumentRes>")
+    files["Doc_0/Res.xml"] = xml("Res", f"<ofd:CompositeGraphicUnits>{units}</ofd:CompositeGraphicUnits>")
+    return reading_of_files(files)
+
+
+def unit(key: str, inner: str) -> str:
+    return (
+        f'<ofd:CompositeGraphicUnit ID="{key}"><ofd:Content>{inner}</ofd:Content></ofd:CompositeGraphicUnit>'
+    )
+
+
+def test_a_composite_unit_is_read_where_it_is_drawn() -> None:
+    reading = with_units(unit("7", text_object(LEFT / 2, 50, "一、基本情况", size=8)), "7", depth=2)
+    assert (reading.verdict, texts(reading)) == (Verdict.COMPLETE, ["一、基本情况", SENTENCE])
+    [heading, _] = reading.blocks
+    assert isinstance(heading, Paragraph)
+    assert heading.style is not None
+    assert heading.style.size == 16
+
+
+@pytest.mark.parametrize(
+    ("units", "depth"),
+    [
+        ("", 0),
+        (unit("7", '<ofd:CompositeObject ResourceID="7"/>' * 2), 0),
+        (unit("7", text_object(LEFT, 50, "藏得太深")), 40),
+    ],
+    ids=["missing", "holds itself", "too deep"],
+)
+def test_units_that_cannot_be_followed_to_the_end_are_said_to_be_missing(units: str, depth: int) -> None:
+    reading = with_units(units, "7", depth=depth)
+    assert (reading.verdict, texts(reading)) == (Verdict.PARTIAL, [SENTENCE])
+    assert "第 1 页" in reading.reasons[0]
+
+
+def test_a_page_with_more_text_than_a_page_holds_is_cut_and_says_so() -> None:
+    reading = reading_of(OfdPage().text(LEFT, 100, SENTENCE).text(LEFT, 130, "长" * 200_001))
+    assert (reading.verdict, texts(reading)) == (Verdict.PARTIAL, [SENTENCE])
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "Pages/Page_0/Content.xml",
+        "/Doc_0/Pages/Page_0/Content.xml",
+        "Doc_0/Pages/Page_0/Content.xml",
+        "./Pages/../Pages/Page_0/Content.xml",
+        r"Pages\Page_0\Content.xml",
+        "pages/page_0/content.XML",
+    ],
+)
+def test_a_location_is_found_however_it_is_written(location: str) -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE)])
+    document = str(files["Doc_0/Document.xml"])
+    files["Doc_0/Document.xml"] = document.replace("Pages/Page_0/Content.xml", location)
+    reading = reading_of_files(files)
+    assert (reading.verdict, texts(reading)) == (Verdict.COMPLETE, [SENTENCE])
+
+
+def headed(heading: str) -> OfdPage:
+    return OfdPage().text(LEFT, 80, heading, size=16).lines(LEFT, 110, *lines_of(BODY))
+
+
+def test_several_documents_in_a_file_are_read_in_order() -> None:
+    first, second = members([headed("上册")]), members([headed("下册")], folder="Doc_1")
+    reading = reading_of_files(first | second | {"OFD.xml": root("Doc_0", "Doc_1")})
+    assert (texts(reading), reading.pages) == (["上册", BODY.strip(), "下册", BODY.strip()], 2)
+    assert [block.page for block in reading.blocks] == [1, 1, 2, 2]
+
+
+def test_pages_come_in_the_order_in_which_they_are_listed() -> None:
+    files = members([headed("后页"), headed("前页")])
+    document = str(files["Doc_0/Document.xml"])
+    swapped = document.replace("Page_0", "Page_x").replace("Page_1", "Page_0").replace("Page_x", "Page_1")
+    assert texts(reading_of_files(files | {"Doc_0/Document.xml": swapped}))[::2] == ["前页", "后页"]
+
+
+def test_the_file_says_its_title_author_and_date() -> None:
+    info = "<ofd:Title>云溪镇年报</ofd:Title><ofd:Author> </ofd:Author><ofd:CreationDate>2024-03-01</ofd:CreationDate>"
+    reading = read(Path("a.ofd"), data=make_ofd(OfdPage().text(LEFT, 100, SENTENCE), info=info))
+    assert reading.properties == (("title", "云溪镇年报"), ("created", "2024-03-01"))
+
+
+def test_annotations_are_no_text_of_the_document() -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE)], more="<ofd:Annotations>A.xml</ofd:Annotations>")
+    files["Doc_0/A.xml"] = xml("Annotations", text_object(LEFT, 130, "水印"))
+    assert texts(reading_of_files(files)) == [SENTENCE]
+
+
+def test_text_is_read_without_its_resource_files() -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE)])
+    del files["Doc_0/PublicRes.xml"]
+    reading = reading_of_files(files)
+    assert (reading.verdict, texts(reading)) == (Verdict.COMPLETE, [SENTENCE])
+
+
+@pytest.mark.parametrize("content", [None, "no xml at all"])
+def test_a_page_that_is_not_there_is_named(content: str | None) -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE), OfdPage().text(LEFT, 100, "丢失的一页。")])
+    name = "Doc_0/Pages/Page_1/Content.xml"
+    files = {key: data for key, data in files.items() if key != name} | ({name: content} if content else {})
+    reading = reading_of_files(files)
+    assert (reading.verdict, reading.pages, texts(reading)) == (Verdict.PARTIAL, 2, [SENTENCE])
+    assert "第 2 页已损坏" in reading.reasons[0]
+
+
+def test_a_page_whose_xml_breaks_off_is_read_as_far_as_it_goes() -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE).text(LEFT, 130, "断在这里。")])
+    name = "Doc_0/Pages/Page_0/Content.xml"
+    files[name] = str(files[name]).partition("断在")[0]
+    reading = reading_of_files(files)
+    assert reading.verdict is Verdict.PARTIAL
+    assert "第 1 页" in reading.reasons[0]
+    assert SENTENCE in texts(reading)
+
+
+@pytest.mark.parametrize("name", ["OFD.xml", "Doc_0/Document.xml"])
+def test_a_package_that_lists_no_pages_has_failed(name: str) -> None:
+    reading = reading_of_files(members([OfdPage().text(LEFT, 100, SENTENCE)]) | {name: "<nothing/>"})
+    assert reading.verdict is Verdict.FAILED
+    assert "OFD 阅读器" in reading.reasons[0]
+
+
+def test_a_second_document_that_is_missing_is_said() -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE)]) | {"OFD.xml": root("Doc_0", "Doc_1")}
+    reading = reading_of_files(files)
+    assert (reading.verdict, texts(reading)) == (Verdict.PARTIAL, [SENTENCE])
+    assert "缺页" in reading.reasons[0]
+
+
+def test_a_page_that_is_a_picture_needs_recognition() -> None:
+    reading = reading_of(OfdPage().scan())
+    assert (reading.verdict, reading.scans) == (Verdict.NEEDS_OCR, (1,))
+    assert "OFD 里只有图片" in reading.reasons[0]
+    [picture] = reading.blocks
+    assert isinstance(picture, Picture)
+    assert picture.sha256 is not None
+
+
+def test_scans_among_pages_of_text_are_named() -> None:
+    reading = reading_of(OfdPage().lines(LEFT, 100, *lines_of(BODY)), OfdPage().scan(), OfdPage().scan())
+    assert (reading.verdict, reading.scans) == (Verdict.PARTIAL, (2, 3))
+    assert "第 2-3 页是图片" in reading.reasons[0]
+
+
+GLYPHS = '<ofd:CGTransform CodePosition="0"><ofd:Glyphs>{}</ofd:Glyphs></ofd:CGTransform>'
+
+
+@pytest.mark.parametrize(
+    ("text", "glyphs"),
+    [
+        ("\ue101\ue102\ue103\ue104\ue105\ue106\ue107\ue108\ue109\ue10a\ue10b\ue10c1." + "." * 60, "3 4"),
+        (" " * 14, "31 7 15 22 9 4 18 40 41 42 43 44 45 46"),
+    ],
+    ids=["private codes", "blanks for glyphs"],
+)
+def test_a_font_that_hides_its_characters_is_found_out(text: str, glyphs: str) -> None:
+    page = OfdPage().raw(text_object(LEFT, 100, text, inner=GLYPHS.format(glyphs)))
+    reading = reading_of(page, OfdPage().lines(LEFT, 100, *lines_of(BODY)))
+    assert reading.verdict is Verdict.PARTIAL
+    assert "第 1 页的字体没有文字编码" in reading.reasons[0]
+
+
+def test_blanks_that_are_blank_are_no_trouble() -> None:
+    page = OfdPage().text(LEFT, 100, SENTENCE)
+    page.raw(text_object(LEFT, 130, " " * 14, inner=GLYPHS.format("3 3 3 3")))
+    assert reading_of(page).verdict is Verdict.COMPLETE
+
+
+@pytest.mark.parametrize("kept", ["OFD.xml", None])
+def test_an_encrypted_file_asks_for_an_open_copy(kept: str | None) -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE)])
+    files = {name: files[name] for name in ("OFD.xml", "Doc_0/Document.xml") if kept}
+    reading = reading_of_files(files | {"Encryptions.xml": xml("Encryptions", ""), "0.dat": bytes(64)})
+    assert (reading.verdict, reading.format) == (Verdict.ENCRYPTED, "ofd")
+    assert "加密" in reading.reasons[0]
+
+
+def test_of_a_partly_encrypted_file_the_open_pages_are_read() -> None:
+    files = members([OfdPage().text(LEFT, 100, SENTENCE), OfdPage().text(LEFT, 100, "密页。")])
+    del files["Doc_0/Pages/Page_1/Content.xml"]
+    reading = reading_of_files(files | {"Encryptions.xml": xml("Encryptions", "")})
+    assert (reading.verdict, texts(reading)) == (Verdict.PARTIAL, [SENTENCE])
+    assert any("加密" in reason for reason in reading.reasons)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "verdict"),
+    [
+        ("调查表.txt", "东岭村共有农户312户。".encode(), Verdict.PARTIAL),
+        ("发票.xml", b"<invoice><total>1</total></invoice>", Verdict.COMPLETE),
+        ("照片.png", b"\x89PNG\r\n\x1a\n", Verdict.COMPLETE),
+    ],
+)
+def test_an_attached_document_is_named_and_other_attachments_are_not(
+    name: str, data: bytes, verdict: Verdict
+) -> None:
+    page = OfdPage().text(LEFT, 100, SENTENCE)
+    files = members([page], more="<ofd:Attachments>Attachs/List.xml</ofd:Attachments>")
+    entry = f'<ofd:Attachment ID="1" Name="{name}"><ofd:FileLoc>file</ofd:FileLoc></ofd:Attachment>'
+    files["Doc_0/Attachs/List.xml"] = xml("Attachments", entry)
+    reading = reading_of_files(files | {"Doc_0/Attachs/file": data})
+    assert (reading.verdict, texts(reading)) == (verdict, [SENTENCE])
+    assert all(name in reason for reason in reading.reasons)
+
+
+def test_pages_beyond_the_limit_are_not_read_and_said() -> None:
+    limits = dataclasses.replace(default_limits(), pages=1)
+    data = make_ofd(OfdPage().text(LEFT, 100, SENTENCE), OfdPage().text(LEFT, 100, "第二页。"))
+    reading = read(Path("a.ofd"), data=data, limits=limits)
+    assert (reading.verdict, reading.pages, texts(reading)) == (Verdict.PARTIAL, 2, [SENTENCE])
+    assert "上限" in reading.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'Boundary="nan 0 1 1" Size="4"',
+        'Boundary="1e308 1e308 1e308 1e308" Size="4"',
+        'Boundary="0 0 9 9" CTM="1e6 0 0 1e6 1e6 1e6" Size="1e6"',
+        'Boundary="0 0 9 9" CTM="0 0 0 0 0 0" Size="4"',
+        'Boundary="0 0 9 9" Size="-4"',
+        'Boundary="0 0 9 9" Size="0"',
+        'Boundary="" Size="x" HScale="inf" ReadDirection="nan" Weight="heavy"',
+    ],
+)
+def test_absurd_numbers_do_no_harm(attributes: str) -> None:
+    code = '<ofd:TextCode X="1e300" Y="" DeltaX="g -5 4 g">乱</ofd:TextCode>'
+    page = OfdPage().text(LEFT, 100, SENTENCE).raw(f"<ofd:TextObject {attributes}>{code}</ofd:TextObject>")
+    page.path("0 0 1e9 x", "M 0 0 L nan 1e999 L 5 C Z")
+    assert SENTENCE in reading_of(page).text
+
+
+@pytest.mark.parametrize("area", ["0 0 0 0", "0 0 1e9 1e9", "a b c d", "0 0"])
+def test_an_absurd_page_area_is_taken_for_that_of_the_document(area: str) -> None:
+    page = OfdPage(before=f"<ofd:Area><ofd:PhysicalBox>{area}</ofd:PhysicalBox></ofd:Area>").scan()
+    [picture] = reading_of(page).blocks
+    [rect] = picture.rects
+    assert (rect.right, rect.bottom) == (pytest.approx(WIDTH, abs=0.1), pytest.approx(HEIGHT, abs=0.1))
+
+
+def test_an_area_that_does_not_begin_at_zero_is_moved_to_the_corner() -> None:
+    page = OfdPage(before="<ofd:Area><ofd:PhysicalBox>10 20 210 297</ofd:PhysicalBox></ofd:Area>")
+    [block] = reading_of(page.text(LEFT, 100, SENTENCE)).blocks
+    [rect] = block.rects
+    assert rect.left == pytest.approx(LEFT - 10 / 25.4 * 72, abs=0.2)
