@@ -1,6 +1,6 @@
-"""Write small OFD packages by hand (GB/T 33190): text, ruled lines, pictures, whole documents of blocks.
+"""Write small OFD packages by hand (GB/T 33190): text, ruled lines, pictures.
 
-    make_ofd(OfdPage().text(85, 80, "一、基本情况", size=16))      blocks_as_ofd([paragraph, table])
+    make_ofd(OfdPage().text(85, 80, "一、基本情况", size=16))
 
 Positions count from the upper left corner, in points, as in pdf_builder; OFD has them in millimetres.
 """
@@ -12,8 +12,6 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
-
-from report import Paragraph, Table
 
 WIDTH, HEIGHT = 595.28, 841.89
 SONG, HEI = 1, 2
@@ -29,6 +27,18 @@ def mm(points: float) -> str:
 def widths(text: str, size: float) -> list[float]:
     """Return how wide the characters of *text* are: ASCII takes half."""
     return [size / 2 if char.isascii() else size for char in text]
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """Return *text* in lines that are at most *width* points wide."""
+    lines, line, used = [], "", 0.0
+    for char, wide in zip(text, widths(text, size), strict=True):
+        if line and used + wide > width:
+            lines.append(line)
+            line, used = "", 0.0
+        line += char
+        used += wide
+    return [*lines, line]
 
 
 def text_object(
@@ -154,78 +164,3 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 def make_ofd(*pages: OfdPage, info: str = "") -> bytes:
     """Return an OFD file of *pages*."""
     return packed(members(pages, info=info))
-
-
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """Return *text* in lines that are at most *width* points wide."""
-    lines, line, used = [], "", 0.0
-    for char, wide in zip(text, widths(text, size), strict=True):
-        if line and used + wide > width:
-            lines.append(line)
-            line, used = "", 0.0
-        line += char
-        used += wide
-    return [*lines, line]
-
-
-def blocks_as_ofd(blocks: Iterable[Paragraph | Table]) -> bytes:
-    """Return an OFD file that prints *blocks*: wrapped lines, ruled tables, page numbers at the foot."""
-    press = _Press()
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            press.paragraph(block)
-        else:
-            press.table(block)
-    for number, page in enumerate(press.pages, 1):
-        page.text(WIDTH / 2 - 15, HEIGHT - 40, f"— {number} —", size=10)
-    return make_ofd(*press.pages)
-
-
-class _Press:
-    """Prints blocks down the page, and on to the next one."""
-
-    LEFT, RIGHT, TOP, BOTTOM, PAD = 85.0, 511.0, 90.0, 760.0, 4.0
-
-    def __init__(self) -> None:
-        self.pages = [OfdPage()]
-        self.y = self.TOP
-
-    def paragraph(self, block: Paragraph) -> None:
-        """Print a paragraph: a centred line, or lines whose first one is indented by two characters."""
-        size = (block.style.size if block.style else None) or 12
-        font = HEI if block.style and block.style.bold else SONG
-        centered = bool(block.style and block.style.centered)
-        text = block.text if centered else "　　" + block.text
-        for line in wrapped(text, self.RIGHT - self.LEFT, size):
-            self._room(1.6 * size)
-            spare = self.RIGHT - self.LEFT - sum(widths(line, size))
-            x = self.LEFT + (spare / 2 if centered else 0)
-            self.pages[-1].text(x, self.y + 1.2 * size, line, size=size, font=font)
-            self.y += 1.6 * size
-
-    def table(self, block: Table) -> None:
-        """Print a ruled table; a row goes to the next page as a whole."""
-        columns = max(cell.column + cell.colspan for row in block.rows for cell in row)
-        stops = [self.LEFT + at * (self.RIGHT - self.LEFT) / columns for at in range(columns + 1)]
-        self.y += 6
-        for row in block.rows:
-            texts = [
-                wrapped(cell.text, stops[cell.column + cell.colspan] - stops[cell.column] - 2 * self.PAD, 10)
-                for cell in row
-            ]
-            height = 14 * max(map(len, texts)) + 2 * self.PAD
-            self._room(height)
-            for cell, lines in zip(row, texts, strict=True):
-                self.pages[-1].grid(
-                    [stops[cell.column], stops[cell.column + cell.colspan]], [self.y, self.y + height]
-                )
-                self.pages[-1].lines(
-                    stops[cell.column] + self.PAD, self.y + self.PAD + 10, *lines, size=10, pitch=14
-                )
-            self.y += height
-        self.y += 6
-
-    def _room(self, height: float) -> None:
-        if self.y + height > self.BOTTOM:
-            self.pages.append(OfdPage())
-            self.y = self.TOP

@@ -40,9 +40,9 @@ class Resources:
 
     def with_files(self, package: Package, parent: xml.Element | None, folder: str) -> Resources:
         """Return these and those of the resource files that the children of *parent* name."""
-        if parent is None:
+        located = [text_of(child) for child in xml.children(parent, *RESOURCES)] if parent is not None else []
+        if not located:
             return self
-        located = (text_of(child) for child in xml.children(parent, *RESOURCES))
         parts = [part for place in located if (part := package.part(place, folder=folder))]
         return Resources(
             self.fonts | dict(_fonts(parts)),

@@ -72,11 +72,12 @@ def _glyphs(runs: Sequence[Run], turn: Matrix, turns: int) -> Iterator[Glyph]:
     """Yield the characters of *runs* on a page that is turned by *turn*, so that most of them are level."""
     drawn = _Places()
     index = 0
-    for run in (run for run in runs if run.turns is not None):
-        boxes = [turn.around(box) for box in run.boxes]
-        level = boxes if run.turns == turns else list(_levelled(boxes))
-        for char, place, box in zip(run.text, boxes, level, strict=True):
-            if char >= " " and _is_near(place) and drawn.is_new(char, place):
+    for run in runs:
+        if run.turns is None or not all(map(_is_near, run.boxes)) or not drawn.is_new(run):
+            continue
+        boxes = run.boxes if turns == 0 else [turn.around(box) for box in run.boxes]
+        for char, box in zip(run.text, boxes if run.turns == turns else _levelled(boxes), strict=True):
+            if char >= " ":
                 yield Glyph(char, box, index, run.face)
                 index += 1
 
@@ -94,17 +95,18 @@ def _levelled(boxes: Sequence[Box]) -> Iterator[Box]:
 
 
 class _Places:
-    """Where which characters stand already, in cells of a few points."""
+    """Where which texts begin already, in cells of a few points."""
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, int, int], Point] = {}
 
-    def is_new(self, char: str, box: Box) -> bool:
-        """Return whether *char* was not yet drawn at *box*, and keep it."""
+    def is_new(self, run: Run) -> bool:
+        """Return whether the text of *run* was not yet drawn where it stands, and keep it."""
+        box = run.boxes[0]
         column, row = int(box.left // _CELL), int(box.middle // _CELL)
         for right, down in product((-1, 0, 1), repeat=2):
-            other = self._seen.get((char, column + right, row + down))
+            other = self._seen.get((run.text, column + right, row + down))
             if other and max(abs(other.x - box.left), abs(other.y - box.middle)) < _SAME_PLACE * box.height:
                 return False
-        self._seen[char, column, row] = Point(box.left, box.middle)
+        self._seen[run.text, column, row] = Point(box.left, box.middle)
         return True

@@ -45,8 +45,11 @@ class Matrix:
 
     def around(self, box: Box) -> Box:
         """Return the smallest upright box that holds *box* as it comes to stand."""
-        corners = [self.at(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-        across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+        one, two = self.at(box.left, box.top), self.at(box.right, box.bottom)
+        if (self.b == 0 and self.c == 0) or (self.a == 0 and self.d == 0):  # no slant: two corners tell
+            return Box(min(one.x, two.x), min(one.y, two.y), max(one.x, two.x), max(one.y, two.y))
+        three, four = self.at(box.left, box.bottom), self.at(box.right, box.top)
+        across, down = zip(one, two, three, four, strict=True)
         return Box(min(across), min(down), max(across), max(down))
 
     @property
