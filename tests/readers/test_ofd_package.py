@@ -11,6 +11,7 @@ from ofd_samples import BODY, LEFT, SENTENCE, headed, lines_of, reading_of, read
 
 from ingest.limits import default_limits
 from ingest.readers import read
+from ingest.readers.file import RecognisedLine, RecognisedPage
 from report import Picture, Verdict
 
 
@@ -103,10 +104,36 @@ def test_a_second_document_that_is_missing_is_said() -> None:
 def test_a_page_that_is_a_picture_needs_recognition() -> None:
     reading = reading_of(OfdPage().scan())
     assert (reading.verdict, reading.scans) == (Verdict.NEEDS_OCR, (1,))
-    assert "OFD 里只有图片" in reading.reasons[0]
+    assert "只有图片" in reading.reasons[0]
     [picture] = reading.blocks
     assert isinstance(picture, Picture)
     assert picture.sha256 is not None
+
+
+def test_what_was_recognised_in_a_scan_is_its_text() -> None:
+    line = RecognisedLine(SENTENCE, 85, 100, 85 + 12 * len(SENTENCE), 114, 0.98)
+    found = {1: RecognisedPage(595, 842, (line,))}
+    reading = read(Path("a.ofd"), data=make_ofd(OfdPage().scan()), recognised=found)
+    assert (reading.verdict, reading.scans) == (Verdict.COMPLETE, ())
+    assert SENTENCE in texts(reading)
+
+
+def test_text_that_lies_hidden_over_a_scan_is_read() -> None:
+    page = OfdPage().scan()
+    for at, line in enumerate(lines_of(BODY)):
+        page.raw(text_object(LEFT, 100 + 20 * at, line, more='Alpha="0"'))
+    reading = reading_of(page)
+    assert reading.verdict is Verdict.COMPLETE
+    assert BODY.strip() in texts(reading)
+
+
+def test_a_page_of_letters_drawn_as_curves_needs_recognition() -> None:
+    letter = "M 0 0 " + "Q 1 1 2 2 B 1 1 2 2 3 3 L 9 9 " * 40 + "C"
+    page = OfdPage()
+    for at in range(20):
+        page.path(f"{20 + 8 * at} 40 8 8", letter, more='Stroke="false" Fill="true"')
+    reading = reading_of(OfdPage().lines(LEFT, 100, *lines_of(BODY)), page)
+    assert (reading.verdict, reading.scans) == (Verdict.PARTIAL, (2,))
 
 
 def test_scans_among_pages_of_text_are_named() -> None:

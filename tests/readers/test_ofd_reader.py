@@ -96,11 +96,25 @@ def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
     assert texts(reading_of(page)) == ["二、存在问题"]
 
 
-def test_what_is_hidden_or_slanted_is_left_out() -> None:
-    page = OfdPage().text(LEFT, 100, SENTENCE)
-    page.raw(text_object(LEFT, 140, "隐藏的旧稿", more='Visible="false"'))
-    page.raw(text_object(LEFT, 300, "内部资料注意保管", more='CTM="0.7071 0.7071 -0.7071 0.7071 0 0"'))
+@pytest.mark.parametrize(
+    "more",
+    [
+        'Visible="false"',
+        'CTM="0.7071 0.7071 -0.7071 0.7071 0 0"',
+        'Alpha="60"',
+    ],
+    ids=["hidden", "slanted", "thin ink"],
+)
+def test_a_watermark_and_what_is_hidden_are_left_out(more: str) -> None:
+    page = OfdPage().text(LEFT, 100, SENTENCE).raw(text_object(LEFT, 300, "内部资料", size=36, more=more))
     assert texts(reading_of(page)) == [SENTENCE]
+
+
+@pytest.mark.parametrize(("colour", "read"), [("210 210 210", False), ("200 30 30", True)])
+def test_large_letters_are_a_watermark_where_they_are_pale(colour: str, read: bool) -> None:
+    ink = f'<ofd:FillColor Value="{colour}"/>'
+    reading = reading_of(OfdPage().raw(text_object(LEFT, 100, "青禾县人民政府文件", size=36, inner=ink)))
+    assert ("青禾县人民政府文件" in texts(reading)) is read
 
 
 SIDEWAYS = 'CTM="0 1 -1 0 0 0"'
@@ -110,7 +124,10 @@ def test_a_page_set_sideways_is_turned_before_it_is_read() -> None:
     page = OfdPage()
     for at, line in enumerate(["附件", *lines_of(BODY)]):
         page.raw(text_object(500 - 20 * at, 90, line, more=SIDEWAYS))
-    assert texts(reading_of(page)) == ["附件", BODY.strip()]
+    reading = reading_of(page)
+    assert texts(reading) == ["附件", BODY.strip()]
+    [rect] = reading.blocks[1].rects
+    assert rect.bottom - rect.top > rect.right - rect.left  # as the page is shown
 
 
 def test_vertical_setting_is_read_from_right_to_left() -> None:

@@ -8,15 +8,16 @@ are no text of the document and stay out. Of an encrypted file only the pages th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.readers.file import File
 from ingest.readers.ofd.document import Document
 from ingest.readers.ofd.package import Package
-from ingest.readers.paged.layout import lay_out
-from ingest.readers.paged.verdict import judge, scanned, spoken
+from ingest.readers.paged.reading import read_pages
+from ingest.readers.paged.verdict import spoken
 from ingest.readers.zipped import BrokenZipError, EncryptedZipError
-from report import Reading, Verdict
+from report import Picture, Reading, Verdict
 
 FORMAT = "ofd"
 
@@ -27,44 +28,34 @@ _NO_PAGES = "OFD 文件里没有列出页面，文件可能已损坏。请重新
 def read(file: File) -> Reading:
     """Return what the OFD in *file* says."""
     try:
-        return _read(Document(Package(file)), most=file.limits.pages)
+        document = Document(Package(file))
+        pages = map(document.page, range(document.pages))
+        reading = read_pages(file, pages, form=FORMAT, total=document.pages, properties=document.properties)
     except EncryptedZipError:
         return Reading((), Verdict.ENCRYPTED, (_LOCKED,), FORMAT)
     except BrokenZipError as error:
         return Reading((), Verdict.FAILED, (str(error),), FORMAT)
+    return _judged(reading, document)
 
 
-def _read(document: Document, *, most: int) -> Reading:
-    """Return what the first *most* pages of *document* say."""
-    painted = [document.page(at) for at in range(min(document.pages, most))]
-    pages = [one.page if one is not None else None for one in painted]
-    if document.encrypted and not any(page is not None and page.glyphs for page in pages):
-        return Reading((), Verdict.ENCRYPTED, (_LOCKED,), FORMAT, document.pages)
-    if not pages:
+def _judged(reading: Reading, document: Document) -> Reading:
+    """Return *reading* with what its pages cannot tell: that the package of *document* lacks something."""
+    if document.encrypted and all(isinstance(block, Picture) for block in reading.blocks):
+        return replace(reading, verdict=Verdict.ENCRYPTED, reasons=(_LOCKED,), scans=())
+    if not document.pages:
         return Reading((), Verdict.FAILED, (_NO_PAGES,), FORMAT)
-    verdict, reasons = judge(pages, name="OFD")
-    broken = [at for at, one in enumerate(painted, 1) if one is not None and not one.whole]
-    missing = tuple(_missing(document, broken, most))
-    if missing and verdict is Verdict.COMPLETE:
-        verdict = Verdict.PARTIAL
-    return lay_out([page for page in pages if page is not None]).reading(
-        FORMAT,
-        verdict=verdict,
-        reasons=(*reasons, *missing),
-        pages=document.pages,
-        properties=document.properties,
-        scans=scanned(pages),
-    )
+    missing = tuple(_missing(document))
+    verdict = Verdict.PARTIAL if missing and reading.verdict is Verdict.COMPLETE else reading.verdict
+    return replace(reading, verdict=verdict, reasons=(*reading.reasons, *missing))
 
 
-def _missing(document: Document, broken: Sequence[int], most: int) -> Iterator[str]:
+def _missing(document: Document) -> Iterator[str]:
     """Yield why something of *document* was not read, apart from whole pages."""
-    if broken:
-        yield f"第 {spoken(broken)} 页有内容读不出来，文字可能不全。请与原件核对，或重新获取文件。"
+    if document.incomplete:
+        numbers = spoken(document.incomplete)
+        yield f"第 {numbers} 页有内容读不出来，文字可能不全。请与原件核对，或重新获取文件。"
     if document.unreadable:
         yield "文件内部的目录有损坏，可能缺页。请与原件核对，或用 OFD 阅读器打开后另存一份。"
-    if document.pages > most:
-        yield f"文件有 {document.pages} 页，超过 {most} 页的上限，后面的没有读。请拆分后入库，或调高限额（pages）。"
     if document.encrypted:
         yield "文件里有加密的内容，没有读到。请在 OFD 阅读器中打开，另存为不加密的文件后重新入库。"
     if document.attached:

@@ -1,6 +1,6 @@
 """The documents in an OFD package and their pages, in order.
 
-    document.pages -> 12        document.page(0) -> Painted(Page(number=1, …), whole=True)
+    document.pages -> 12        document.page(0) -> Page(number=1, …)
 
 A package may hold several documents (DocBody); their pages are counted on. A page that is absent or
 unreadable is None.
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from ingest.readers import xml
 from ingest.readers.ofd.attachments import attached_documents
 from ingest.readers.ofd.package import ROOT, Package, Part
-from ingest.readers.ofd.painting import Body, Painted, Template, area_of, paint
+from ingest.readers.ofd.painting import Body, Template, area_of, paint
 from ingest.readers.ofd.resources import Resources
 from ingest.readers.ofd.values import text_of
+from ingest.readers.paged.page import Page
 
 _PROPERTIES = {
     "Title": "title",
@@ -38,7 +39,8 @@ class _Listed:
 class Document:
     """All pages of a package, over all its documents.
 
-    `unreadable` counts documents that are not there or only in part, `attached` names attached documents.
+    `unreadable` counts documents that are not there or only in part, `attached` names attached documents,
+    and `incomplete` the pages read so far of which something is missing.
     """
 
     def __init__(self, package: Package) -> None:
@@ -46,6 +48,7 @@ class Document:
         self._listed: list[_Listed] = []
         self.unreadable = 0
         self.attached: list[str] = []
+        self.incomplete: list[int] = []
         self.properties: tuple[tuple[str, str], ...] = ()
         root = package.part(ROOT)
         for body in xml.children(root.root, "DocBody") if root is not None else ():
@@ -62,11 +65,16 @@ class Document:
         """The number of pages."""
         return len(self._listed)
 
-    def page(self, index: int) -> Painted | None:
+    def page(self, index: int) -> Page | None:
         """Return what stands on the page with *index* (from 0), or None where it cannot be read."""
         listed = self._listed[index]
         part = self._package.part(listed.location, folder=listed.folder)
-        return paint(part, listed.body, self._package, number=index + 1) if part is not None else None
+        if part is None:
+            return None
+        painted = paint(part, listed.body, self._package, number=index + 1)
+        if not painted.whole:
+            self.incomplete.append(index + 1)
+        return painted.page
 
     def _open(self, location: str) -> None:
         """List the pages of the document whose root is at *location*."""

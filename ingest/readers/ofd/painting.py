@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ingest.readers import xml
 from ingest.readers.ofd.drawn import Canvas, Drawn
 from ingest.readers.ofd.package import Package, Part
-from ingest.readers.ofd.paths import edges
+from ingest.readers.ofd.paths import traced
 from ingest.readers.ofd.resources import Resources
 from ingest.readers.ofd.sheet import Sheet
 from ingest.readers.ofd.text import runs
@@ -97,7 +97,9 @@ def _put(drawn: Drawn, sheet: Sheet, resources: Resources, package: Package) -> 
         case "TextObject":
             sheet.runs += runs(drawn, resources)
         case "PathObject":
-            sheet.edges += edges(drawn)
+            path = traced(drawn)
+            sheet.edges += path.edges
+            sheet.outlines += path.outlines
         case "ImageObject":
             name = resources.pictures.get(xml.attribute(drawn.element, "ResourceID") or "")
             sheet.images.append(Image(_extent(drawn), package.digest(name) if name else None))

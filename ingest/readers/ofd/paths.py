@@ -1,4 +1,4 @@
-"""The ruled lines that a path draws: the borders of tables.
+"""The ruled lines that a path draws, the borders of tables, and whether it may be a letter drawn as a curve.
 
     <AbbreviatedData>M 0 0 L 70 0 L 70 30 L 0 30 C</AbbreviatedData> -> four edges
 
@@ -15,16 +15,24 @@ from itertools import islice
 from ingest.readers import xml
 from ingest.readers.ofd.drawn import Drawn
 from ingest.readers.ofd.values import number, numbers, text_of
+from ingest.readers.paged.inks import is_white
 from ingest.readers.paged.matrix import Matrix, Point
 from ingest.readers.paged.page import Box
-from ingest.readers.paged.ruling import is_white, ruled, segment
+from ingest.readers.paged.ruling import ruled, segment
 
 MOST_SEGMENTS = 5_000
 """Segments of one path that are looked at; a path with more is a drawing."""
 
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _TOKEN = re.compile(r"[SMLQBAC]|[^\sSMLQBAC,]+")
-_RGB = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The ruled lines (boxes without width or height) of a path; how many segments any other filling has."""
+
+    edges: tuple[Box, ...] = ()
+    outlines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +43,17 @@ class _Step:
     end: Point | None
 
 
-def edges(drawn: Drawn) -> Iterator[Box]:
-    """Yield the ruled lines of the path object *drawn* as boxes without width or height."""
+def traced(drawn: Drawn) -> Traced:
+    """Return what the path object *drawn* shows."""
     path = drawn.element
     stroked = xml.attribute(path, "Stroke") not in {"false", "0"} and not _is_paper(path, "StrokeColor")
     filled = xml.attribute(path, "Fill") in {"true", "1"} and not _is_paper(path, "FillColor")
-    if stroked or filled:
-        data = text_of(xml.child(path, "AbbreviatedData"))
-        yield from ruled(list(islice(_segments(data, drawn.matrix), MOST_SEGMENTS)), stroked=stroked)
+    if not (stroked or filled):
+        return Traced()
+    data = text_of(xml.child(path, "AbbreviatedData"))
+    segments = list(islice(_segments(data, drawn.matrix), MOST_SEGMENTS))
+    edges = tuple(ruled(segments, stroked=stroked))
+    return Traced(edges, 0 if edges or not filled else sum(map(data.count, "LQBA")))
 
 
 def _segments(data: str, matrix: Matrix) -> Iterator[Box]:
@@ -75,4 +86,4 @@ def _is_paper(path: xml.Element, name: str) -> bool:
     """Return whether the colour *name* of *path* cannot be seen on paper."""
     colour = xml.child(path, name)
     value = numbers(xml.attribute(colour, "Value"))
-    return number(xml.attribute(colour, "Alpha")) == 0 or (len(value) == _RGB and is_white(value))
+    return number(xml.attribute(colour, "Alpha")) == 0 or is_white(value)

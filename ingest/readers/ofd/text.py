@@ -1,6 +1,6 @@
-"""The characters of a text object, each with its box on the page, its looks, and which way it reads.
+"""The characters of a text object, each with its box on the page, and its looks.
 
-    <TextCode X="0" Y="3" DeltaX="3 3">青禾县</TextCode> -> Run("青禾县", three boxes, face, turns=0)
+    <TextCode X="0" Y="3" DeltaX="3 3">青禾县</TextCode> -> Run("青禾县", three boxes, face)
 
 Whoever draws glyphs without saying which characters they are (blanks in place of text) gets U+FFFD, so
 that the page is judged as garbled.
@@ -9,15 +9,16 @@ that the page is judged as garbled.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.readers import xml
 from ingest.readers.ofd.drawn import Drawn
 from ingest.readers.ofd.resources import Resources, is_bold
 from ingest.readers.ofd.setting import Setting, advances, places, setting_of
-from ingest.readers.ofd.values import number
+from ingest.readers.ofd.values import number, numbers
+from ingest.readers.paged.inks import LARGE, OPAQUE, is_pale
 from ingest.readers.paged.matrix import Matrix, Point
 from ingest.readers.paged.page import Box, Face
 
@@ -35,35 +36,42 @@ _SLANT = 10
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that one text code sets, their boxes and looks.
-
-    `turns` counts the quarter turns clockwise in which it reads: 0 from left to right, 1 downwards;
-    it is None where the text is slanted, as watermarks are.
-    """
+    """Characters that one text code sets, their boxes and looks."""
 
     text: str
     boxes: tuple[Box, ...]
     face: Face
-    turns: int | None
 
 
 def runs(drawn: Drawn, resources: Resources) -> Iterator[Run]:
     """Yield what the text codes of the text object *drawn* set."""
-    setting, face = setting_of(drawn.element), _face(drawn, resources)
+    setting = setting_of(drawn.element)
+    size = setting.size * drawn.matrix.upright_scale
+    if setting.size <= 0 or _is_watermark(drawn.element, size):
+        return
+    face = _face(drawn.element, size, resources)
     start = Point(0, 0)
     for code in xml.children(drawn.element, "TextCode"):
         start = Point(_coordinate(code, "X", start.x), _coordinate(code, "Y", start.y))
         text = _characters(code, drawn.element)
-        if text and setting.size > 0:
-            at = places(code, text, start, setting)
-            boxes = tuple(_boxes(at, advances(text, at, setting), setting.size, drawn.matrix))
-            yield Run(text, boxes, face, _turns(at, setting, drawn.matrix))
+        at = places(code, text, start, setting) if text else []
+        angle = _angle(at, setting, drawn.matrix) if text else None
+        if angle is not None:
+            boxes = _boxes(at, advances(text, at, setting), setting.size, drawn.matrix)
+            yield Run(text, tuple(boxes), replace(face, angle=angle))
 
 
-def _face(drawn: Drawn, resources: Resources) -> Face:
-    size = abs(number(xml.attribute(drawn.element, "Size")) or 0) * drawn.matrix.upright_scale
-    font = resources.fonts.get(xml.attribute(drawn.element, "Font") or "")
-    bold = True if is_bold(drawn.element) else font.bold if font else None
+def _is_watermark(element: xml.Element, size: float) -> bool:
+    """Return whether the text object *element*, its letters of *size* points, is large and pale."""
+    colour = xml.child(element, "FillColor")
+    alphas = (number(xml.attribute(said, "Alpha")) for said in (element, colour))
+    solid = min((alpha for alpha in alphas if alpha is not None), default=OPAQUE)
+    return size >= LARGE and is_pale(numbers(xml.attribute(colour, "Value")), alpha=solid)
+
+
+def _face(element: xml.Element, size: float, resources: Resources) -> Face:
+    font = resources.fonts.get(xml.attribute(element, "Font") or "")
+    bold = True if is_bold(element) else font.bold if font else None
     return Face(round(size, 1) or None, font.name if font else None, bold)
 
 
@@ -96,19 +104,15 @@ def _glyph_ids(said: xml.Element) -> Iterator[str]:
         yield from ((listed.text or "") if listed is not None else "").split()
 
 
-def _turns(at: Sequence[Point], setting: Setting, matrix: Matrix) -> int | None:
-    """Return the quarter turns in which characters that stand *at* these places read on the page.
+def _angle(at: Sequence[Point], setting: Setting, matrix: Matrix) -> int | None:
+    """Return the right angle by which writing that stands *at* these places is turned on the page.
 
-    The first step tells: a text code may go on in a second line, but not by its first step.
+    It is None for slanted writing, which is a watermark. The first step tells: a text code may go on in a
+    second line, but not by its first step.
     """
     first = at[0]
     ahead = next((place for place in at if place != first), setting.ahead(first, setting.size))
     one, two = matrix.at(*first), matrix.at(*ahead)
-    angle = math.degrees(math.atan2(two.y - one.y, two.x - one.x))
-    turns = round(angle / _QUARTER)
-    return turns % 4 if abs(angle - turns * _QUARTER) <= _SLANT else None
-
-
-def count_written(found: Iterable[Run], turns: int) -> int:
-    """Return how many characters read in *turns* quarter turns, white space not counted."""
-    return sum(not char.isspace() for run in found if run.turns == turns for char in run.text)
+    turned = math.degrees(math.atan2(two.y - one.y, two.x - one.x))
+    quarters = round(turned / _QUARTER)
+    return quarters % 4 * _QUARTER if abs(turned - quarters * _QUARTER) <= _SLANT else None

@@ -9,7 +9,7 @@ they interrupt.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.builder import Builder
@@ -19,6 +19,7 @@ from ingest.readers.paged.page import Image, Page
 from ingest.readers.paged.paragraphs import Joined, goes_on
 from ingest.readers.paged.sheets import Item, Sheet, read_sheets
 from ingest.readers.paged.tables import Ruled
+from ingest.readers.paged.upright import Turn
 from report import Style
 
 SAME_STOP = 6.0
@@ -31,9 +32,18 @@ class _Part:
 
     table: Ruled
     page: int
+    turn: Turn
 
 
-def lay_out(pages: Sequence[Page]) -> Builder:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A paragraph, or a piece of one, and how its page was turned."""
+
+    text: Joined
+    turn: Turn
+
+
+def lay_out(pages: Iterable[Page]) -> Builder:
     """Return a builder that holds the blocks of *pages* in reading order."""
     flow = _Flow()
     for sheet in read_sheets(pages):
@@ -47,19 +57,19 @@ class _Flow:
 
     def __init__(self) -> None:
         self.build = Builder()
-        self._paragraph: list[Joined] = []
+        self._paragraph: list[_Stretch] = []
         self._table: list[_Part] = []
-        self._notes: list[Joined] = []
+        self._notes: list[_Stretch] = []
 
     def add(self, sheet: Sheet) -> None:
         """Add what *sheet* holds."""
         for at, item in enumerate(sheet.items):
             if at == 0 and self._turns_over(item, sheet):
-                self._hold(item, sheet.number)
+                self._hold(item, sheet)
                 continue
             self.close()
-            self._hold(item, sheet.number)
-        self._notes += sheet.notes
+            self._hold(item, sheet)
+        self._notes += [_Stretch(note, sheet.turn) for note in sheet.notes]
 
     def close(self) -> None:
         """Add the paragraph or table that was held back, then the notes."""
@@ -71,20 +81,21 @@ class _Flow:
             _add_paragraph(self.build, [note])
         self._paragraph, self._table, self._notes = [], [], []
 
-    def _hold(self, item: Item, page: int) -> None:
+    def _hold(self, item: Item, sheet: Sheet) -> None:
         match item:
             case Joined():
-                self._paragraph.append(item)
+                self._paragraph.append(_Stretch(item, sheet.turn))
             case Ruled():
-                self._table.append(_Part(item, page))
+                self._table.append(_Part(item, sheet.number, sheet.turn))
             case Image():
-                self.build.picture(page=page, sha256=item.sha256, rects=(item.box.rect(page),))
+                rects = (sheet.turn.rect(item.box, sheet.number),)
+                self.build.picture(page=sheet.number, sha256=item.sha256, rects=rects)
 
     def _turns_over(self, item: Item, sheet: Sheet) -> bool:
         if isinstance(item, Joined) and self._paragraph:
             line = item.lines[0]
             frame = sheet.frames[line.column]
-            return goes_on(self._paragraph[-1].lines[-1], line, frame, overleaf=True)
+            return goes_on(self._paragraph[-1].text.lines[-1], line, frame, overleaf=True)
         if isinstance(item, Ruled) and self._table:
             return _places(self._table[0].table.stops, item) is not None
         return False
@@ -101,13 +112,14 @@ def _places(stops: Sequence[float], part: Ruled) -> tuple[int, ...] | None:
     return places if whole and all(shift <= SAME_STOP for shift in shifts) else None
 
 
-def _add_paragraph(build: Builder, parts: Sequence[Joined]) -> None:
-    face = parts[0].lines[0].face
+def _add_paragraph(build: Builder, parts: Sequence[_Stretch]) -> None:
+    first = parts[0].text
+    face = first.lines[0].face
     style = Style(
-        size=face.size, bold=face.bold, centered=all(part.centered for part in parts), font=face.font
+        size=face.size, bold=face.bold, centered=all(part.text.centered for part in parts), font=face.font
     )
-    rects = tuple(part.box.rect(part.page) for part in parts)
-    build.paragraph(joined([part.text for part in parts]), page=parts[0].page, style=style, rects=rects)
+    rects = tuple(part.turn.rect(part.text.box, part.text.page) for part in parts)
+    build.paragraph(joined([part.text.text for part in parts]), page=first.page, style=style, rects=rects)
 
 
 def _add_table(build: Builder, parts: Sequence[_Part]) -> None:
@@ -116,7 +128,9 @@ def _add_table(build: Builder, parts: Sequence[_Part]) -> None:
     for part in parts[1:]:
         moved = _moved(part, _places(first.table.stops, part.table) or ())
         rows += moved[_repeated(first.table.rows, moved) :]
-    build.table(rows, page=first.page, rects=tuple(part.table.box.rect(part.page) for part in parts))
+    build.table(
+        rows, page=first.page, rects=tuple(part.turn.rect(part.table.box, part.page) for part in parts)
+    )
 
 
 def _moved(part: _Part, places: Sequence[int]) -> list[tuple[Slot, ...]]:

@@ -9,8 +9,9 @@ kept as the parts of a line. Which lines make a paragraph is decided elsewhere.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.paged.page import Box, Face, Glyph, around
@@ -61,34 +62,51 @@ def _line(piece: Piece) -> Line | None:
     text = _spelled(piece.glyphs)
     if not text:
         return None
-    parts = tuple(Part(_spelled(run), around(g.box for g in run)) for run in _runs(piece.glyphs))
-    face = Counter(glyph.face for glyph in piece.glyphs).most_common(1)[0][0]
-    return Line(text, piece.box, face, piece.column, parts)
+    runs = _runs(piece.glyphs)
+    whole = [Part(text, piece.box)]
+    parts = whole if len(runs) == 1 else [Part(_spelled(run), around([g.box for g in run])) for run in runs]
+    return Line(text, piece.box, _face(piece.glyphs), piece.column, tuple(parts))
+
+
+def _face(glyphs: Sequence[Glyph]) -> Face:
+    """Return the looks of most of *glyphs*."""
+    if glyphs[0].face is glyphs[-1].face is glyphs[len(glyphs) // 2].face:
+        return glyphs[0].face
+    return Counter(glyph.face for glyph in glyphs).most_common(1)[0][0]
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the stretches of *glyphs* between wide gaps, white space left out at their ends."""
     runs: list[list[Glyph]] = []
+    end = -math.inf
     for glyph in glyphs:
         if glyph.char.isspace():
             continue
-        near = runs and glyph.box.left - runs[-1][-1].box.right < PART_GAP * glyph.box.height
-        if near:
+        left, top, right, bottom = glyph.box
+        if left - end < PART_GAP * (bottom - top):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
+        end = right
     return runs
 
 
 def _spelled(glyphs: Iterable[Glyph]) -> str:
-    text = ""
+    written: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        if last is not None and not last.char.isspace() and not glyph.char.isspace() and _is_gap(last, glyph):
-            text += " "
-        text += glyph.char
+        left, top, _, bottom = glyph.box
+        if (
+            last is not None
+            # The quick question first: hardly any two neighbours have a gap.
+            and (glyph.spaced or left - last.box.right > LATIN_GAP * (bottom - top))
+            and not (last.char.isspace() or glyph.char.isspace())
+            and _is_gap(last, glyph)
+        ):
+            written.append(" ")
+        written.append(glyph.char)
         last = glyph
-    return text.strip()
+    return "".join(written).strip()
 
 
 def _is_gap(last: Glyph, glyph: Glyph) -> bool:

@@ -9,13 +9,17 @@ two columns. More than two columns are read like one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.readers.paged.page import Box, Glyph, around
 
 PART_GAP = 1.2
 """Gap, in line heights, that parts what is printed in one line: cells, columns, a signature's name."""
+
+OVERPRINT = 0.3
+"""Share of its width by which a character printed twice is shifted at most."""
 
 _OVERLAP = 0.5
 _LEAST_IN_COLUMN = 6
@@ -52,12 +56,16 @@ def in_order(glyphs: Iterable[Glyph], *, width: float) -> list[Piece]:
 def cut(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Cut *glyphs*, in content order, where a line or a part of one ends."""
     runs: list[list[Glyph]] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        if runs and runs[-1] and _follows(runs[-1][-1].box, glyph.box):
-            runs[-1].append(glyph)
+        if last is not None and _follows(last.box, glyph.box):
+            if glyph.char != last.char or not _is_overprint(last, glyph):
+                runs[-1].append(glyph)
+                last = glyph
         elif glyph.char.strip():
             runs.append([glyph])
-    return [Piece(tuple(run), around(glyph.box for glyph in run)) for run in runs]
+            last = glyph
+    return [Piece(tuple(run), around([glyph.box for glyph in run])) for run in runs]
 
 
 def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
@@ -73,14 +81,36 @@ def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
 
 
 def _row(pieces: list[Piece], column: int) -> Piece:
+    if len(pieces) == 1:
+        return replace(pieces[0], column=column) if column else pieces[0]
     pieces.sort(key=lambda piece: piece.box.left)
-    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
-    return Piece(glyphs, around(piece.box for piece in pieces), column)
+    kept: list[Glyph] = []
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        overlaps = before is not None and piece.box.left < around((before.box, kept[-1].box)).right
+        kept += _unprinted(piece.glyphs, kept) if overlaps else piece.glyphs
+    return Piece(tuple(kept), around([piece.box for piece in pieces]), column)
+
+
+def _unprinted(glyphs: Iterable[Glyph], before: Sequence[Glyph]) -> list[Glyph]:
+    """Return those of *glyphs* that do not print over one of *before*, as some programs do for bold letters."""
+    same: dict[str, list[Glyph]] = defaultdict(list)
+    for glyph in before:
+        same[glyph.char].append(glyph)
+    return [glyph for glyph in glyphs if not any(_is_overprint(one, glyph) for one in same[glyph.char])]
+
+
+def _is_overprint(one: Glyph, two: Glyph) -> bool:
+    """Return whether *two* is the same character as *one*, printed over it to look bold."""
+    slack = OVERPRINT * max(one.box.width, two.box.width)
+    return abs(one.box.left - two.box.left) < slack and abs(one.box.middle - two.box.middle) < slack
 
 
 def _follows(last: Box, box: Box) -> bool:
+    left, top, _, bottom = box
+    if top == last.top and bottom == last.bottom:  # the same font on the same line, so almost always
+        return top - bottom < left - last.right < PART_GAP * (bottom - top)
     size = max(last.height, box.height)
-    return _overlap(last, box) >= _OVERLAP and -size < box.left - last.right < PART_GAP * size
+    return _overlap(last, box) >= _OVERLAP and -size < left - last.right < PART_GAP * size
 
 
 def _overlap(one: Box, two: Box) -> float:

@@ -8,7 +8,7 @@ border, unless it is as thin as a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.readers.paged.matrix import Point
 from ingest.readers.paged.page import Box, around
@@ -17,7 +17,6 @@ THIN = 3.0
 """Points below which a filled rectangle is a ruled line."""
 
 _SLANT = 1.0
-_WHITE = 245
 
 
 def segment(one: Point, two: Point) -> Box:
@@ -42,11 +41,6 @@ def ruled(segments: Sequence[Box], *, stroked: bool) -> Iterator[Box]:
         extent = around(segments)
         if min(extent.width, extent.height) <= THIN:
             yield _bar(extent)
-
-
-def is_white(parts: Iterable[float]) -> bool:
-    """Return whether a colour of the RGB *parts* (0 to 255) cannot be told from paper."""
-    return all(part >= _WHITE for part in parts)
 
 
 def _bar(extent: Box) -> Box:

@@ -13,47 +13,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.paged.aligned import find_aligned
+from ingest.readers.paged.drafts import Draft, draft_of
 from ingest.readers.paged.footnotes import body_size, split_notes
 from ingest.readers.paged.frames import Frame, frame_of
 from ingest.readers.paged.furniture import without_furniture
-from ingest.readers.paged.lines import Line, read_lines
-from ingest.readers.paged.page import Box, Glyph, Image, Page
+from ingest.readers.paged.lines import Line
+from ingest.readers.paged.page import Box, Image, Page
 from ingest.readers.paged.paragraphs import Joined, paragraphs
-from ingest.readers.paged.tables import Ruled, find_tables
+from ingest.readers.paged.tables import Ruled
+from ingest.readers.paged.upright import Turn
 
 Item = Joined | Ruled | Image
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its blocks in reading order, its notes, and the margins of each of its columns."""
+    """One page: its blocks in reading order, its notes, the margins of its columns, and how it was turned."""
 
     number: int
     items: tuple[Item, ...]
     notes: tuple[Joined, ...]
     frames: dict[int, Frame]
+    turn: Turn
 
 
-def read_sheets(pages: Sequence[Page]) -> list[Sheet]:
-    """Return what each of *pages* holds, page furniture left out."""
-    tables = [find_tables(page) for page in pages]
-    read = [
-        (page, read_lines(_outside(page, found), width=page.width))
-        for page, found in zip(pages, tables, strict=True)
-    ]
-    kept = without_furniture(read)
-    common = _common_frames(pages, kept)
-    body = body_size(line for lines in kept for line in lines)
-    sheets = []
-    for page, found, lines in zip(pages, tables, kept, strict=True):
-        frames = _frames(page, lines, common)
-        sheets.append(_sheet(page, found, lines, frames, body))
-    return sheets
+def read_sheets(pages: Iterable[Page]) -> Iterator[Sheet]:
+    """Yield what each of *pages* holds, page furniture left out.
 
-
-def _outside(page: Page, tables: Iterable[Ruled]) -> list[Glyph]:
-    inside = frozenset[int]().union(*(table.inside for table in tables))
-    return [glyph for glyph in page.glyphs if glyph.index not in inside]
+    Furniture and margins show only when all pages are known; until then a page is held as a draft.
+    """
+    drafts = without_furniture([draft_of(page) for page in pages])
+    common = _common_frames(drafts)
+    body = body_size(line for draft in drafts for line in draft.lines)
+    for draft in drafts:
+        yield _sheet(draft, _frames(draft, common), body)
 
 
 def _by_column(lines: Iterable[Line]) -> dict[int, list[Line]]:
@@ -63,34 +56,32 @@ def _by_column(lines: Iterable[Line]) -> dict[int, list[Line]]:
     return columns
 
 
-def _common_frames(pages: Sequence[Page], kept: Sequence[list[Line]]) -> dict[tuple[int, int], Frame]:
+def _common_frames(drafts: Iterable[Draft]) -> dict[tuple[int, int], Frame]:
     """Return the margins of all lines on pages of one width, by width and column."""
     gathered: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    for page, lines in zip(pages, kept, strict=True):
-        for column, found in _by_column(lines).items():
-            gathered[round(page.width), column] += found
+    for draft in drafts:
+        for column, found in _by_column(draft.lines).items():
+            gathered[round(draft.width), column] += found
     return {key: frame_of(lines) for key, lines in gathered.items()}
 
 
-def _frames(page: Page, lines: Sequence[Line], common: dict[tuple[int, int], Frame]) -> dict[int, Frame]:
-    width = round(page.width)
+def _frames(draft: Draft, common: dict[tuple[int, int], Frame]) -> dict[int, Frame]:
+    width = round(draft.width)
     return {
         column: frame_of(found, otherwise=common[width, column])
-        for column, found in _by_column(lines).items()
+        for column, found in _by_column(draft.lines).items()
     }
 
 
-def _sheet(
-    page: Page, tables: list[Ruled], lines: list[Line], frames: dict[int, Frame], body: float
-) -> Sheet:
-    aligned = find_aligned(lines)
+def _sheet(draft: Draft, frames: dict[int, Frame], body: float) -> Sheet:
+    aligned = find_aligned(draft.lines)
     inside = {id(line) for table in aligned for line in table.lines}
-    prose = [line for line in lines if id(line) not in inside]
-    blocks: list[Ruled | Image] = [*tables, *(table.ruled for table in aligned), *page.images]
-    items = list(_items(page, blocks, prose, frames))
+    prose = [line for line in draft.lines if id(line) not in inside]
+    blocks: list[Ruled | Image] = [*draft.tables, *(table.ruled for table in aligned), *draft.images]
+    items = list(_items(draft.number, blocks, prose, frames))
     tail = _tail(items)
     text, notes = split_notes(tail, body)
-    return Sheet(page.number, (*items[: len(items) - len(tail)], *text), tuple(notes), frames)
+    return Sheet(draft.number, (*items[: len(items) - len(tail)], *text), tuple(notes), frames, draft.turn)
 
 
 def _tail(items: Sequence[Item]) -> list[Joined]:
@@ -104,7 +95,7 @@ def _tail(items: Sequence[Item]) -> list[Joined]:
 
 
 def _items(
-    page: Page, blocks: Sequence[Ruled | Image], lines: Sequence[Line], frames: dict[int, Frame]
+    page: int, blocks: Sequence[Ruled | Image], lines: Sequence[Line], frames: dict[int, Frame]
 ) -> Iterator[Item]:
     before: dict[int, list[Ruled | Image]] = defaultdict(list)
     for block in sorted(blocks, key=_top):
@@ -112,12 +103,12 @@ def _items(
     run: list[Line] = []
     for at, line in enumerate(lines):
         if run and (at in before or line.column != run[-1].column):
-            yield from paragraphs(run, frames[run[0].column], page.number)
+            yield from paragraphs(run, frames[run[0].column], page)
             run = []
         yield from before.get(at, ())
         run.append(line)
     if run:
-        yield from paragraphs(run, frames[run[0].column], page.number)
+        yield from paragraphs(run, frames[run[0].column], page)
     yield from before.get(len(lines), ())
 
 

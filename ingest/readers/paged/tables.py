@@ -9,6 +9,7 @@ are no tables; their text stays text.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,12 +40,11 @@ FEWEST_COLUMNS_ALONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table: where it stands, its rows, where its columns begin and end, and the glyphs in it."""
+    """A table: where it stands, its rows, where its columns begin and end."""
 
     box: Box
     rows: tuple[tuple[Slot, ...], ...]
     stops: tuple[float, ...]
-    inside: frozenset[int] = frozenset()
 
 
 def has_grid(edges: Sequence[Box]) -> bool:
@@ -90,7 +90,7 @@ def _ruled(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> Ruled | None:
     within = [glyph for glyph in glyphs if box.holds(glyph.box)]
     columns = _stops([c.left for c in cells] + [c.right for c in cells])
     lines = _stops([c.top for c in cells] + [c.bottom for c in cells])
-    texts = _texts(cells, within)
+    texts = _texts(cells, within, columns, lines)
     if not _is_table(texts, columns=len(columns) - 1, rows=len(lines) - 1):
         return None
     rows: dict[int, list[Slot]] = defaultdict(list)
@@ -99,7 +99,7 @@ def _ruled(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> Ruled | None:
         top, bottom = _nearest(lines, cell.top), _nearest(lines, cell.bottom)
         rows[top].append(Slot(text, left, max(1, right - left), max(1, bottom - top)))
     ordered = [sorted(rows.get(at, []), key=lambda slot: slot.column) for at in range(len(lines) - 1)]
-    return Ruled(box, compact(ordered), tuple(columns), frozenset(glyph.index for glyph in within))
+    return Ruled(box, compact(ordered), tuple(columns))
 
 
 def _is_table(texts: Sequence[str], *, columns: int, rows: int) -> bool:
@@ -114,15 +114,21 @@ def _is_table(texts: Sequence[str], *, columns: int, rows: int) -> bool:
     )
 
 
-def _texts(cells: Sequence[Box], glyphs: Sequence[Glyph]) -> list[str]:
-    """Return the text of each cell."""
+def _texts(
+    cells: Sequence[Box], glyphs: Sequence[Glyph], columns: Sequence[float], lines: Sequence[float]
+) -> list[str]:
+    """Return the text of each of *cells*, which begin and end at *columns* and *lines*."""
+    places: dict[tuple[int, int], int] = {}
+    for at, cell in enumerate(cells):
+        across = range(_nearest(columns, cell.left), _nearest(columns, cell.right))
+        down = range(_nearest(lines, cell.top), _nearest(lines, cell.bottom))
+        places.update({(row, column): at for row in down for column in across})
     held: list[list[Glyph]] = [[] for _ in cells]
     for glyph in glyphs:
-        for at, cell in enumerate(cells):
-            if cell.holds(glyph.box):
-                held[at].append(glyph)
-                break
-    return [joined(text_in(inside)) for inside in held]
+        place = bisect(lines, glyph.box.middle) - 1, bisect(columns, glyph.box.centre) - 1
+        if place in places:
+            held[places[place]].append(glyph)
+    return [joined(text_in(inside)) if inside else "" for inside in held]
 
 
 def _stops(positions: Iterable[float]) -> list[float]:
@@ -132,4 +138,7 @@ def _stops(positions: Iterable[float]) -> list[float]:
 
 
 def _nearest(stops: Sequence[float], position: float) -> int:
-    return min(range(len(stops)), key=lambda at: abs(stops[at] - position))
+    after = bisect(stops, position)
+    if after == 0 or (after < len(stops) and stops[after] - position < position - stops[after - 1]):
+        return after
+    return after - 1

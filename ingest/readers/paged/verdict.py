@@ -1,91 +1,101 @@
-"""Say how far a paged file could be read: which pages are pictures, garbled or broken.
+"""Say how far a file of pages could be read, and what can be done about the rest.
 
-    pages 1 to 3 with text, page 4 a scan -> partial, "第 4 页是图片…"
+    pages 1 to 3 with text, page 4 a scan -> partial, "第 4 页是图片，没有文字…"
 
-A page counts as a scan when it has hardly any characters and pictures over most of it; as garbled
-when its fonts do not say which characters they draw. An empty page is no trouble.
+Only what is missing is said: a scan whose text was recognised is a page like any other.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.readers.paged.page import Page
+from ingest.readers.file import RecognisedPage
+from ingest.readers.paged.condition import Condition
 from report import Verdict
 
-FEWEST = 12
-"""Characters below which a page under one whole picture is a scan with a stamp or a page number."""
+OCR_REMEDY = (
+    '安装文字识别组件后重新入库：py -m pip install "diaoyan-wenku[ocr]"，或用扫描软件转换为可选中文字的 PDF。'
+)
 
-STAMP = 4
-"""Characters below which a page with large pictures is a scan; more are a caption of photographs."""
+MOST_RUNS = 20
+"""Page numbers, or runs of them, that are spelled out."""
 
-LARGE = 0.4
-WHOLE = 0.7
-"""Shares of the page that are covered by pictures."""
-
-MOST_GARBLED = 0.3
-
-
-def scanned(pages: Sequence[Page | None]) -> tuple[int, ...]:
-    """Return the numbers, from 1, of those among *pages* that are pictures of text."""
-    return tuple(at for at, page in enumerate(pages, 1) if page is not None and _is_scan(page))
+_UNREAD = {Condition.SCAN, Condition.GARBLED}
+_WITHOUT_TEXT = {*_UNREAD, Condition.DRAWN, Condition.EMPTY, Condition.BROKEN}
+_SAID = {
+    Condition.SCAN: f"第 {{}} 页是图片，没有文字，需要文字识别（OCR）。{OCR_REMEDY}",
+    Condition.GARBLED: f"第 {{}} 页的字体没有文字编码，读出来是乱码，没有采用，需要文字识别（OCR）。{OCR_REMEDY}",
+    Condition.LOSSY: "第 {} 页有些字的字体没有文字编码，读不出来，用 � 代替。请对照原件，或向原作者索取 Word 文件。",
+    Condition.BROKEN: "第 {} 页已损坏，没有读到。请重新获取文件，或用阅读器打开后另存一份。",
+}
 
 
-def judge(pages: Sequence[Page | None], *, name: str = "PDF") -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on *pages* (None: could not be loaded) of a *name*, and the reasons."""
-    scans = scanned(pages)
-    garbled = [at for at, page in enumerate(pages, 1) if page is not None and _is_garbled(page)]
-    broken = [at for at, page in enumerate(pages, 1) if page is None]
-    if not any(page is not None and any(glyph.char.strip() for glyph in page.glyphs) for page in pages):
-        return _without_text(pages, scans, name)
-    unreadable = len(scans) + len(garbled)
-    reasons = tuple(
-        text.format(spoken(numbers))
-        for numbers, text in (
-            (scans, "第 {} 页是图片，没有文字。需要 OCR：请用扫描软件转换为可选中文字的 PDF 后重新入库。"),
-            (garbled, "第 {} 页的字体没有文字编码，读出来是乱码。需要 OCR，或请向原作者索取 Word 文件。"),
-            (broken, "第 {} 页已损坏，没有读到。请重新获取文件，或用阅读器打开后另存一份。"),
-        )
-        if numbers
-    )
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a file, its reasons, and the pages (from 1) whose text is still to be recognised."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    scans: tuple[int, ...] = ()
+
+
+def judge(pages: Sequence[Condition], *, total: int, recognised: Mapping[int, RecognisedPage]) -> Judgement:
+    """Return the judgement on a file of *total* pages, of which *pages* were looked at.
+
+    *recognised* is what text recognition found, by page number.
+    """
+    done = {number for number, found in recognised.items() if found.reason is None}
+    left = {number: page for number, page in enumerate(pages, 1) if not (page in _UNREAD and number in done)}
+    scans = tuple(number for number, page in left.items() if page in _UNREAD)
+    if left and len(left) == len(pages) and all(page in _WITHOUT_TEXT for page in pages):
+        return _without_text(left, scans, recognised)
+    reasons = (*_beyond(len(pages), total), *_reasons(left, recognised))
     if not reasons:
-        return Verdict.COMPLETE, ()
-    return (Verdict.NEEDS_OCR if unreadable == len(pages) else Verdict.PARTIAL), reasons
+        return Judgement(Verdict.COMPLETE)
+    return Judgement(Verdict.PARTIAL, reasons, scans)
 
 
 def _without_text(
-    pages: Sequence[Page | None], scans: Sequence[int], name: str
-) -> tuple[Verdict, tuple[str, ...]]:
-    if all(page is None for page in pages):
-        return Verdict.FAILED, (f"{name} 里没有能读的页。请重新获取文件，或用阅读器打开后另存一份。",)
-    drawn = any(page is not None and (page.images or page.edges) for page in pages)
-    if scans or drawn:
-        return Verdict.NEEDS_OCR, (
-            f"{name} 里只有图片，没有文字，需要 OCR。请用扫描软件转换为可选中文字的 PDF 后重新入库。",
-        )
-    return Verdict.FAILED, (f"{name} 里没有文字。请打开原件确认内容是否为空。",)
+    pages: Mapping[int, Condition], scans: tuple[int, ...], recognised: Mapping[int, RecognisedPage]
+) -> Judgement:
+    if all(page is Condition.BROKEN for page in pages.values()):
+        return Judgement(Verdict.FAILED, ("没有一页能读。请重新获取文件，或用阅读器打开后另存一份。",))
+    if any(number in recognised for number in scans) or Condition.GARBLED in pages.values():
+        return Judgement(Verdict.NEEDS_OCR, _reasons(pages, recognised), scans)
+    drawn = tuple(number for number, page in pages.items() if page in {Condition.SCAN, Condition.DRAWN})
+    if drawn:
+        reason = f"文件里只有图片，没有文字，需要文字识别（OCR）。{OCR_REMEDY}"
+        return Judgement(Verdict.NEEDS_OCR, (reason,), drawn)
+    return Judgement(Verdict.FAILED, ("文件里没有文字。请打开原件确认内容是否为空。",))
 
 
-def _is_scan(page: Page) -> bool:
-    written = sum(not glyph.char.isspace() for glyph in page.glyphs)
-    area = page.width * page.height
-    covered = [image.box.width * image.box.height / area for image in page.images] if area else []
-    if written < STAMP:
-        return sum(covered) > LARGE
-    return written < FEWEST and len(covered) == 1 and covered[0] > WHOLE
+def _beyond(looked_at: int, total: int) -> tuple[str, ...]:
+    if total <= looked_at:
+        return ()
+    reason = (
+        f"文件有 {total} 页，超过 {looked_at} 页的上限，第 {looked_at + 1} 页起没有读。"
+        "请拆分成较小的文件后再入库，或调高限额（pages）。"
+    )
+    return (reason,)
 
 
-def _is_garbled(page: Page) -> bool:
-    """Return whether many letters of *page* are none; the dots of a table of contents count on no side."""
-    odd = sum(_is_odd(glyph.char) for glyph in page.glyphs)
-    written = odd + sum(unicodedata.category(glyph.char)[0] in "LN" for glyph in page.glyphs)
-    return written >= FEWEST and odd > MOST_GARBLED * written
-
-
-def _is_odd(char: str) -> bool:
-    return char == "�" or unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}
+def _reasons(pages: Mapping[int, Condition], recognised: Mapping[int, RecognisedPage]) -> tuple[str, ...]:
+    tried = {
+        number: (recognised[number].reason or "").rstrip("。")
+        for number, page in pages.items()
+        if page in _UNREAD and number in recognised
+    }
+    said = [
+        text.format(spoken(numbers))
+        for condition, text in _SAID.items()
+        if (numbers := [at for at, page in pages.items() if page is condition and at not in tried])
+    ]
+    for why in dict.fromkeys(tried.values()):
+        alike = spoken(number for number, reason in tried.items() if reason == why)
+        said.append(f"第 {alike} 页的文字没有识别出来：{why}。")
+    return tuple(said)
 
 
 def spoken(numbers: Iterable[int]) -> str:
@@ -98,4 +108,4 @@ def spoken(numbers: Iterable[int]) -> str:
     for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         pages = [number for _, number in run]
         runs.append(str(pages[0]) if len(pages) == 1 else f"{pages[0]}-{pages[-1]}")
-    return "、".join(runs)
+    return "、".join(runs[:MOST_RUNS]) + (" 等" if len(runs) > MOST_RUNS else "")

@@ -8,9 +8,10 @@ pages. A page that is a picture has no text: the verdict names it, because it ne
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from ingest.readers.file import File
-from ingest.readers.paged.layout import lay_out
-from ingest.readers.paged.verdict import judge
+from ingest.readers.paged.reading import read_pages
 from ingest.readers.pdf.source import BrokenError, Document, EncryptedError
 from report import Reading, Verdict
 
@@ -27,11 +28,6 @@ def read(file: File) -> Reading:
     except BrokenError:
         reason = "PDF 已损坏或没有下载完整，打不开。请重新获取，或用阅读器打开后另存一份。"
         return Reading((), Verdict.FAILED, (reason,), FORMAT)
-    try:
-        pages = [document.page(index) for index in range(document.pages)]
-        properties = document.properties()
-    finally:
-        document.close()
-    build = lay_out([page for page in pages if page is not None])
-    verdict, reasons = judge(pages)
-    return build.reading(FORMAT, verdict=verdict, reasons=reasons, pages=len(pages), properties=properties)
+    with closing(document):
+        pages = map(document.page, range(document.pages))
+        return read_pages(file, pages, form=FORMAT, total=document.pages, properties=document.properties())

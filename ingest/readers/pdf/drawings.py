@@ -19,13 +19,21 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.matrix import Matrix, Point
-from ingest.readers.paged.page import SMALLEST_PICTURE, Box, Image
-from ingest.readers.paged.ruling import is_white, ruled, segment
+from ingest.readers.paged.page import Box, Image, around
 
 MOST_OBJECTS = 5_000
+MOST_SEGMENTS = 2_000
+"""Segments of a path; one with more is a drawing and no border."""
+
+THIN = 3.0
+"""Points below which a filled rectangle is a ruled line."""
+
+SMALLEST_PICTURE = 36.0
+"""Points below which a picture is an ornament or a bullet."""
 
 _DEEPEST_FORM = 5
+_WHITE = 245
+_SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
 Place = Callable[[float, float, float, float], Box]
 Handle = Any
@@ -33,92 +41,160 @@ Handle = Any
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Matrix:
+    a: float = 1
+    b: float = 0
+    c: float = 0
+    d: float = 1
+    e: float = 0
+    f: float = 0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def then(self, outer: _Matrix) -> _Matrix:
+        a, b = outer.a * self.a + outer.c * self.b, outer.b * self.a + outer.d * self.b
+        c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
+        e, f = outer.at(self.e, self.f)
+        return _Matrix(a, b, c, d, e, f)
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
     """A page object, its type, and how its coordinates map to the page."""
 
     handle: Handle
     kind: int
-    matrix: Matrix
+    matrix: _Matrix
 
 
-def edges_and_images(page: Handle, place: Place) -> tuple[tuple[Box, ...], tuple[Image, ...]]:
-    """Return the ruled lines (boxes without height or width) and the pictures of *page*."""
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    filled: bool
+    stroked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Ruled lines (boxes without height or width), pictures, and how many segments other fillings have."""
+
+    edges: tuple[Box, ...]
+    images: tuple[Image, ...]
+    outlines: int
+
+
+def drawn_on(page: Handle, place: Place) -> Drawn:
+    """Return what is drawn on *page* besides its text."""
     edges: list[Box] = []
     images: list[Image] = []
+    outlines = 0
     for drawn in islice(
-        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, Matrix(), 0), MOST_OBJECTS
+        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _Matrix(), 0), MOST_OBJECTS
     ):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            edges.extend(_edges(drawn, place))
+            lines = _edges(drawn, place)
+            edges += lines
+            outlines += 0 if lines else _filled(drawn.handle)
         elif drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             image = _image(drawn, place)
             if image is not None:
                 images.append(image)
-    return tuple(edges), tuple(images)
+    return Drawn(tuple(edges), tuple(images), outlines)
 
 
 def _objects(
     parent: Handle,
     count: Callable[[Handle], int],
     get: Callable[[Handle, int], Handle],
-    outer: Matrix,
+    outer: _Matrix,
     depth: int,
-) -> Iterator[_Drawn]:
+) -> Iterator[_Object]:
     for index in range(count(parent)):
         handle = get(parent, index)
         kind = pdfium.FPDFPageObj_GetType(handle) if handle else pdfium.FPDF_PAGEOBJ_UNKNOWN
         if kind not in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
             continue
         raw = pdfium.FS_MATRIX()
-        own = Matrix()
+        own = _Matrix()
         if pdfium.FPDFPageObj_GetMatrix(handle, raw):
-            own = Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+            own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
         matrix = own.then(outer)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield _Drawn(handle, kind, matrix)
+            yield _Object(handle, kind, matrix)
         elif depth < _DEEPEST_FORM:
             inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
             yield from _objects(handle, *inner, matrix, depth + 1)
 
 
-def _edges(path: _Drawn, place: Place) -> Iterator[Box]:
-    """Yield the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
+def _edges(path: _Object, place: Place) -> list[Box]:
+    """Return the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
+    stroked = _mode(path.handle).stroked
+    count = pdfium.FPDFPath_CountSegments(path.handle)
+    if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
+        return []
+    lines = [place(*ends) for ends in _segments(path, count)]
+    if stroked:
+        return [line for line in lines if line.width == 0 or line.height == 0]
+    extent = around(lines) if lines else None
+    return [_bar(extent)] if extent and min(extent.width, extent.height) <= THIN else []
+
+
+def _mode(handle: Handle) -> _Mode:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path.handle, fill, stroke):
-        return
-    if not stroke.value and (not fill.value or _is_white(path.handle)):
-        return
-    lines = [place(line.left, line.top, line.right, line.bottom) for line in _segments(path)]
-    yield from ruled(lines, stroked=bool(stroke.value))
+    known = pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
+    return _Mode(bool(known and fill.value), bool(known and stroke.value))
 
 
-def _segments(path: _Drawn) -> Iterator[Box]:
-    """Yield the straight segments of *path* in user space, where y grows upwards."""
+def _filled(handle: Handle) -> int:
+    """Return how many segments the visible filling of a path has."""
+    visible = _mode(handle).filled and not _is_white(handle)
+    return int(pdfium.FPDFPath_CountSegments(handle)) if visible else 0
+
+
+def _bar(extent: Box) -> Box:
+    """Return the line that a thin filled rectangle looks like."""
+    if extent.width >= extent.height:
+        return Box(extent.left, extent.middle, extent.right, extent.middle)
+    return Box(extent.centre, extent.top, extent.centre, extent.bottom)
+
+
+def _segments(path: _Object, count: int) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the straight segments of *path* (left, bottom, right, top), nearly straight ones straightened."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    here = begin = Point(0.0, 0.0)
-    for index in range(pdfium.FPDFPath_CountSegments(path.handle)):
-        part = pdfium.FPDFPath_GetPathSegment(path.handle, index)
-        if not part or not pdfium.FPDFPathSegment_GetPoint(part, x, y):
+    here = begin = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path.handle, index)
+        if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             return
-        kind = pdfium.FPDFPathSegment_GetType(part)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
         point = path.matrix.at(x.value, y.value)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             begin = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield segment(here, point)
+            yield _straight(here, point)
         here = point
-        if pdfium.FPDFPathSegment_GetClose(part):
-            yield segment(here, begin)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield _straight(here, begin)
             here = begin
+
+
+def _straight(one: tuple[float, float], two: tuple[float, float]) -> tuple[float, float, float, float]:
+    left, right = sorted((one[0], two[0]))
+    bottom, top = sorted((one[1], two[1]))
+    if right - left <= _SLANT:
+        left = right = (left + right) / 2
+    elif top - bottom <= _SLANT:
+        bottom = top = (bottom + top) / 2
+    return left, bottom, right, top
 
 
 def _is_white(handle: Handle) -> bool:
     parts = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(handle, *parts)
-    return bool(known) and (is_white(part.value for part in parts[:3]) or parts[3].value == 0)
+    return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
 
 
-def _image(drawn: _Drawn, place: Place) -> Image | None:
+def _image(drawn: _Object, place: Place) -> Image | None:
     corners = [drawn.matrix.at(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
     across, up = [x for x, _ in corners], [y for _, y in corners]
     box = place(min(across), min(up), max(across), max(up))

@@ -2,26 +2,17 @@
 
     Document(data).page(0) -> Page(number=1, glyphs=(Glyph('关', …), …), edges=…, images=…)
 
-pdfium decodes fonts that others garble, and is fast. Spaces that it guesses between characters are
-left out here, because gaps are judged where lines are made. A page that cannot be loaded is None.
+pdfium decodes fonts that others garble, and is fast. What was filled into a form, and what was written
+on a page as an annotation, stands on it like its text. A page that cannot be loaded is None.
 """
 
 from __future__ import annotations
 
-import ctypes
-import math
-from collections.abc import Iterator
-
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.page import Box, Face, Glyph, Page
-from ingest.readers.pdf.drawings import Handle, Place, edges_and_images
-
-_HIGH_SURROGATES = range(0xD800, 0xDC00)
-_LOW_SURROGATES = range(0xDC00, 0xE000)
-_UNKNOWN = 0xFFFD
-_FONT_NAME_BYTES = 128
+from ingest.readers.paged.page import Box, Page
+from ingest.readers.pdf.characters import glyphs_of
+from ingest.readers.pdf.drawings import Place, drawn_on
 
 
 class EncryptedError(Exception):
@@ -58,9 +49,9 @@ class Document:
             return None
         try:
             place, width, height = _shown(page)
-            glyphs = tuple(_glyphs(text.raw, place))
-            edges, images = edges_and_images(page.raw, place)
-            return Page(index + 1, width, height, glyphs, edges, images)
+            glyphs = tuple(glyphs_of(text.raw, place, turned=page.get_rotation()))
+            drawn = drawn_on(page.raw, place)
+            return Page(index + 1, width, height, glyphs, drawn.edges, drawn.images, drawn.outlines)
         finally:
             text.close()
             page.close()
@@ -87,60 +78,3 @@ def _shown(page: pypdfium2.PdfPage) -> tuple[Place, float, float]:
                 return Box(x0 - left, top - y1, x1 - left, top - y0)
 
     return place, page.get_width(), page.get_height()
-
-
-def _glyphs(text: Handle, place: Place) -> Iterator[Glyph]:
-    """Yield the characters of the text page *text* that are really drawn, in content order."""
-    last: Glyph | None = None
-    spaced = False
-    for index, char in _characters(text):
-        if pdfium.FPDFText_IsGenerated(text, index) == 1 or char < " ":
-            spaced = True
-            continue
-        box = _box(text, index, place)
-        if box is not None:
-            face = last.face if last is not None and _is_alike(last.box, box) else _face(text, index)
-            last = Glyph(char, box, index, face, spaced)
-            spaced = False
-            yield last
-
-
-def _characters(text: Handle) -> Iterator[tuple[int, str]]:
-    """Yield each character with its index; halves of a surrogate pair are put together."""
-    high = 0
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in _HIGH_SURROGATES:
-            high = code
-            continue
-        if code in _LOW_SURROGATES:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else _UNKNOWN
-        high = 0
-        yield index, chr(code)
-
-
-def _box(text: Handle, index: int, place: Place) -> Box | None:
-    rect = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, index, rect):
-        return None
-    box = place(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
-    return box if all(map(math.isfinite, (box.left, box.top, box.right, box.bottom))) else None
-
-
-def _is_alike(one: Box, two: Box) -> bool:
-    """Return whether two neighbouring characters are set alike, as far as their boxes tell."""
-    return abs(one.top - two.top) < 1 and abs(one.height - two.height) < 1
-
-
-def _face(text: Handle, index: int) -> Face:
-    matrix = pdfium.FS_MATRIX()
-    size = pdfium.FPDFText_GetFontSize(text, index)
-    if pdfium.FPDFText_GetMatrix(text, index, matrix):
-        size *= math.hypot(matrix.c, matrix.d)
-    buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-    flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text, index, buffer, _FONT_NAME_BYTES, flags)
-    name = buffer.value.decode("utf-8", errors="replace").partition("+")
-    font = (name[2] or name[0]) or None
-    bold = any(word in font.lower() for word in ("bold", "heavy", "black", "黑")) if font else None
-    return Face(round(size, 1) or None, font, bold)

@@ -1,0 +1,68 @@
+"""Say of one page whether its text can be had: it is good, a picture, garbled, broken or empty.
+
+    twelve lines of text -> GOOD        a picture over the whole page with a page number -> SCAN
+
+A page is a scan when it has hardly any characters, and pictures over most of it or text drawn as curves;
+garbled when its fonts do not say which characters they draw (`legible`).
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from ingest.readers.paged.legible import is_garbled, lost_in
+from ingest.readers.paged.page import Page
+
+FEWEST = 12
+"""Characters below which a page under one whole picture is a scan with a stamp or a page number."""
+
+STAMP = 4
+"""Characters below which a page with large pictures is a scan; more are a caption of photographs."""
+
+LARGE = 0.4
+WHOLE = 0.7
+"""Shares of the page that are covered by pictures."""
+
+OUTLINES = 2_000
+"""Segments of filled curves that a page of text drawn as outlines has at least: some thirty characters."""
+
+FEWEST_LOST = 5
+MOST_LOST = 0.03
+"""Characters, as number and share, that a page may lack before it is said of it."""
+
+
+class Condition(Enum):
+    """What can be read of a page."""
+
+    GOOD = auto()
+    LOSSY = auto()
+    SCAN = auto()
+    GARBLED = auto()
+    DRAWN = auto()
+    EMPTY = auto()
+    BROKEN = auto()
+
+
+def condition_of(page: Page | None) -> Condition:
+    """Return in which condition *page* is (None: it could not be loaded).
+
+    A page without text that is no scan either is DRAWN where it holds anything else, EMPTY where not.
+    """
+    if page is None:
+        return Condition.BROKEN
+    written = [glyph.char for glyph in page.glyphs if not glyph.char.isspace()]
+    if _is_scan(page, len(written)):
+        return Condition.SCAN
+    if not written:
+        return Condition.DRAWN if page.images or page.edges else Condition.EMPTY
+    if is_garbled(written):
+        return Condition.GARBLED
+    lost = lost_in(written)
+    return Condition.LOSSY if lost >= FEWEST_LOST and lost > MOST_LOST * len(written) else Condition.GOOD
+
+
+def _is_scan(page: Page, written: int) -> bool:
+    covered = [image.share_of(page) for image in page.images]
+    if written < STAMP:
+        return sum(covered) > LARGE or page.outlines >= OUTLINES
+    return written < FEWEST and ((len(covered) == 1 and covered[0] > WHOLE) or page.outlines >= OUTLINES)
