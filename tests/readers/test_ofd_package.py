@@ -11,7 +11,8 @@ from ofd_samples import BODY, LEFT, SENTENCE, headed, lines_of, reading_of, read
 
 from ingest.limits import default_limits
 from ingest.readers import read
-from ingest.readers.file import RecognisedLine, RecognisedPage
+from ingest.readers.file import File, RecognisedLine, RecognisedPage
+from ingest.readers.ofd.scans import scan_of
 from report import Picture, Verdict
 
 
@@ -116,6 +117,21 @@ def test_what_was_recognised_in_a_scan_is_its_text() -> None:
     reading = read(Path("a.ofd"), data=make_ofd(OfdPage().scan()), recognised=found)
     assert (reading.verdict, reading.scans) == (Verdict.COMPLETE, ())
     assert SENTENCE in texts(reading)
+
+
+def test_the_picture_of_a_scanned_page_is_handed_out_with_its_size() -> None:
+    file = File(make_ofd(OfdPage().text(LEFT, 100, SENTENCE), OfdPage().scan()), "a.ofd")
+    scan = scan_of(file, 2)
+    assert scan is not None
+    assert scan.data == bytes(range(256))
+    assert (scan.width, scan.height) == (pytest.approx(WIDTH, abs=0.1), pytest.approx(HEIGHT, abs=0.1))
+
+
+@pytest.mark.parametrize(
+    ("data", "page"), [(make_ofd(OfdPage()), 1), (make_ofd(OfdPage().scan()), 2), (b"", 1)]
+)
+def test_where_there_is_no_picture_none_is_handed_out(data: bytes, page: int) -> None:
+    assert scan_of(File(data, "a.ofd"), page) is None
 
 
 def test_text_that_lies_hidden_over_a_scan_is_read() -> None:

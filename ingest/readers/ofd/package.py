@@ -72,6 +72,11 @@ class Package:
             self._digests[name] = hashlib.sha256(data).hexdigest() if data is not None else None
         return self._digests[name]
 
+    def with_digest(self, sha256: str) -> bytes | None:
+        """Return the bytes of the member whose digest was asked for and is *sha256*, or None."""
+        name = next((name for name, digest in self._digests.items() if digest == sha256), None)
+        return self.read(name) if name is not None else None
+
 
 def _folded(path: str) -> str:
     return posixpath.normpath("/" + path).lstrip("/").casefold()
