@@ -216,6 +216,12 @@ def test_curves_are_no_borders_and_do_not_lose_the_lines_after_them() -> None:
     assert rows(reading_of(table_page(page))) == [["村", "供水点"], ["北岭村", "4"]]
 
 
+def test_a_drawing_of_very_many_lines_does_not_hide_the_text() -> None:
+    page = OfdPage().lines(LEFT, 100, *lines_of(BODY)).path("0 0 90 90", "M 0 0 " + "L 9 9 L 90 9 " * 9000)
+    reading = reading_of(page)
+    assert (reading.verdict, texts(reading)) == (Verdict.COMPLETE, [BODY.strip()])
+
+
 def test_a_printed_document_gives_back_its_blocks() -> None:
     blocks = read(Path("a.md"), data=MARKDOWN.encode()).blocks
     prose = [Paragraph(BODY.strip(), 0, 0, style=Style(size=12)) for _ in range(16)]

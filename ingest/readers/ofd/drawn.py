@@ -20,8 +20,8 @@ MOST_OBJECTS = 100_000
 MOST_CHARACTERS = 200_000
 """Characters on a page; a page of a newspaper has some 15,000."""
 
-MOST_PATH_DATA = 20_000_000
-"""Characters of path data on a page; a map has some millions."""
+MOST_PATH_DATA = 5_000_000
+"""Characters of path data on a page that are looked at; a page with more is a map."""
 
 DEEPEST = 16
 
@@ -72,10 +72,10 @@ class Canvas:
             self.cut = self.cut or unit is None
 
     def _has_room(self, element: xml.Element, kind: str) -> bool:
-        """Return whether the text or path data of *element* still fits on the page."""
+        """Return whether the text or path data of *element* still fits on the page; paths lose no text."""
         if kind in self._room:
             self._room[kind] -= sum(len(inner.text or "") for inner in xml.children(element, *_DATA))
             if self._room[kind] < 0:
-                self.cut = True
+                self.cut = self.cut or kind == "TextObject"
                 return False
         return True

@@ -20,8 +20,8 @@ from ingest.readers.paged.matrix import Matrix, Point
 from ingest.readers.paged.page import Box
 from ingest.readers.paged.ruling import ruled, segment
 
-MOST_SEGMENTS = 5_000
-"""Segments of one path that are looked at; a path with more is a drawing."""
+LONGEST = 40_000
+"""Characters of the data of one path, some 2,000 segments; one with more is a drawing and no border."""
 
 _OPERANDS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _TOKEN = re.compile(r"[SMLQBAC]|[^\sSMLQBAC,]+")
@@ -51,8 +51,8 @@ def traced(drawn: Drawn) -> Traced:
     if not (stroked or filled):
         return Traced()
     data = text_of(xml.child(path, "AbbreviatedData"))
-    segments = list(islice(_segments(data, drawn.matrix), MOST_SEGMENTS))
-    edges = tuple(ruled(segments, stroked=stroked))
+    is_drawing = len(data) > LONGEST
+    edges = () if is_drawing else tuple(ruled(list(_segments(data, drawn.matrix)), stroked=stroked))
     return Traced(edges, 0 if edges or not filled else sum(map(data.count, "LQBA")))
 
 

@@ -13,13 +13,10 @@ from dataclasses import dataclass, field
 
 from ingest.readers import xml
 from ingest.readers.ofd.package import Package, Part
-from ingest.readers.ofd.values import number, text_of
+from ingest.readers.ofd.values import text_of
+from ingest.readers.paged.fonts import is_bold, named
 
 RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
-BOLD_NAMES = ("bold", "heavy", "black", "黑")
-"""Parts of names of fonts that are bold by design."""
-
-_BOLD_WEIGHT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +58,9 @@ def _entries(parts: Iterable[Part], group: str, name: str) -> Iterator[tuple[str
 
 def _fonts(parts: Iterable[Part]) -> Iterator[tuple[str, Font]]:
     for key, entry in _entries(parts, "Fonts", "Font"):
-        name = (xml.attribute(entry, "FontName") or xml.attribute(entry, "FamilyName") or "").strip()
-        plain = name.rpartition("+")[2]
+        name = named(xml.attribute(entry, "FontName") or xml.attribute(entry, "FamilyName") or "")
         said = xml.attribute(entry, "Bold") in {"true", "1"}
-        bold = said or any(word in plain.lower() for word in BOLD_NAMES)
-        yield key, Font(plain or None, bold if plain or said else None)
+        yield key, Font(name, said or is_bold(name) if name else said or None)
 
 
 def _pictures(package: Package, parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
@@ -77,8 +72,3 @@ def _pictures(package: Package, parts: Iterable[Part]) -> Iterator[tuple[str, st
             name = next((n for place in places if (n := package.find(place, folder=part.folder))), None)
             if located and name:
                 yield key, name
-
-
-def is_bold(element: xml.Element) -> bool:
-    """Return whether the text object *element* asks for a bold weight of its font."""
-    return (number(xml.attribute(element, "Weight")) or 0) >= _BOLD_WEIGHT

@@ -34,7 +34,7 @@ class Sheet:
             number,
             self.width,
             self.height,
-            tuple(_glyphs([run for run in self.runs if all(map(_is_near, run.boxes))])),
+            tuple(_glyphs(self.runs)),
             tuple(edge for edge in self.edges if _is_near(edge)),
             tuple(image for image in self.images if _is_near(image.box) and not _is_small(image.box)),
             self.outlines,
@@ -57,7 +57,7 @@ def _glyphs(runs: Sequence[Run]) -> Iterator[Glyph]:
         beside = is_level and run.face.angle != 0
         boxes, face = (_levelled(run.boxes), replace(run.face, angle=0)) if beside else (run.boxes, run.face)
         for char, box in zip(run.text, boxes, strict=True):
-            if char >= " ":
+            if char >= " " and _is_near(box):
                 yield Glyph(char, box, next(index), face)
 
 

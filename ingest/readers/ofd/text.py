@@ -15,7 +15,7 @@ from itertools import islice
 
 from ingest.readers import xml
 from ingest.readers.ofd.drawn import Drawn
-from ingest.readers.ofd.resources import Resources, is_bold
+from ingest.readers.ofd.resources import Resources
 from ingest.readers.ofd.setting import Setting, advances, places, setting_of
 from ingest.readers.ofd.values import number, numbers
 from ingest.readers.paged.inks import LARGE, OPAQUE, is_pale
@@ -25,6 +25,7 @@ from ingest.readers.paged.page import Box, Face
 ASCENT = 0.88
 """Share of the size that stands above the baseline in most Chinese fonts."""
 
+BOLD_WEIGHT = 600
 MOST_GLYPHS = 10_000
 """Glyphs of one text object that are looked at."""
 
@@ -71,7 +72,8 @@ def _is_watermark(element: xml.Element, size: float) -> bool:
 
 def _face(element: xml.Element, size: float, resources: Resources) -> Face:
     font = resources.fonts.get(xml.attribute(element, "Font") or "")
-    bold = True if is_bold(element) else font.bold if font else None
+    heavy = (number(xml.attribute(element, "Weight")) or 0) >= BOLD_WEIGHT
+    bold = True if heavy else font.bold if font else None
     return Face(round(size, 1) or None, font.name if font else None, bold)
 
 
