@@ -1,6 +1,8 @@
 """What the name of a font says: the name without the mark of a subset, and whether the font is bold.
 
 named("VBEFUL+SimHei") -> "SimHei"        is_bold("黑体") -> True
+
+A subset's name begins with six letters and a plus sign. Nothing but the name is looked at.
 """
 
 from __future__ import annotations
