@@ -139,15 +139,24 @@ def is_row(text: str) -> bool:
     return len(text.split()) >= FEWEST_ENTRIES and _HAN.search(text) is not None and not _PROSE.search(text)
 
 
-def stops_in_mid_sentence(text: str) -> bool:
-    """Return whether *text*, a long line of prose, ends without any punctuation.
+def stops_in_mid_sentence(text: str, *, longer_than: int = MID_SENTENCE) -> bool:
+    """Return whether *text*, a line of prose *longer_than* so many characters, ends without any punctuation.
 
     >>> stops_in_mid_sentence("各村普遍建立台账，逐户登记外出人员的去向和联系方式，真正解决群众的实际困")
     True
     """
-    if len(text) <= MID_SENTENCE or not _PROSE.search(text):
+    if len(text) <= longer_than or not _PROSE.search(text):
         return False
     return "一" <= text[-1] <= "鿿"
+
+
+def is_hyphenated(text: str) -> bool:
+    """Return whether *text* ends inside a Latin word.
+
+    >>> is_hyphenated("the qual-"), is_hyphenated("（2011-")
+    (True, False)
+    """
+    return text.endswith("-") and text[-2:-1].isascii() and text[-2:-1].isalpha()
 
 
 def first_token(head: str) -> str:

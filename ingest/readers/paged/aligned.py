@@ -42,14 +42,18 @@ class Aligned:
 def find_aligned(lines: Sequence[Line]) -> list[Aligned]:
     """Return the tables that stand in *lines* without upright rules, in order."""
     found: list[Aligned] = []
+    taken: set[int] = set()
     at = 0
     while at < len(lines):
+        if len(lines[at].parts) < FEWEST_COLUMNS - 1:
+            at += 1
+            continue
         rows = _rows_from(lines, at)
         captioned = at > 0 and _CAPTION.match(lines[at - 1].text) is not None
         if len(rows) >= FEWEST_ROWS and _is_table(rows, captioned=captioned):
-            taken = {id(line) for table in found for line in table.lines}
             above = [line for line in lines[max(0, at - 1) : at] if id(line) not in taken]
             found.append(_aligned([*(line for line in above if _heads(line, rows[0])), *rows]))
+            taken.update(map(id, rows))
             at += len(rows)
         else:
             at += 1

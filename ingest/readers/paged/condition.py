@@ -8,9 +8,10 @@ garbled when its fonts do not say which characters they draw (`legible`).
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum, auto
 
-from ingest.readers.paged.legible import is_garbled, lost_in
+from ingest.readers.paged.legible import LOST, is_garbled
 from ingest.readers.paged.page import Page
 
 FEWEST = 12
@@ -50,15 +51,15 @@ def condition_of(page: Page | None) -> Condition:
     """
     if page is None:
         return Condition.BROKEN
-    written = [glyph.char for glyph in page.glyphs if not glyph.char.isspace()]
-    if _is_scan(page, len(written)):
+    chars = Counter([glyph.char for glyph in page.glyphs])
+    written = sum(times for char, times in chars.items() if not char.isspace())
+    if _is_scan(page, written):
         return Condition.SCAN
     if not written:
         return Condition.DRAWN if page.images or page.edges else Condition.EMPTY
-    if is_garbled(written):
+    if is_garbled(chars):
         return Condition.GARBLED
-    lost = lost_in(written)
-    return Condition.LOSSY if lost >= FEWEST_LOST and lost > MOST_LOST * len(written) else Condition.GOOD
+    return Condition.LOSSY if chars[LOST] >= max(FEWEST_LOST, MOST_LOST * written) else Condition.GOOD
 
 
 def _is_scan(page: Page, written: int) -> bool:

@@ -11,15 +11,12 @@ in twenty. Accented letters are few in any language that uses them, and many whe
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
-FEWEST_LETTERS = 12
-"""Letters below which a text says nothing of its fonts."""
-
+FEWEST_ODD = 6
 MOST_ODD = 0.3
-"""Share of the letters that may be odd in a legible text."""
+"""Odd letters, as number and share of all, that a legible text may have."""
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 
@@ -37,26 +34,22 @@ _BULLETS = re.compile("[\uf000-\uf0ff]")
 """Where fonts of symbols have their characters."""
 
 
-def is_garbled(chars: Iterable[str]) -> bool:
-    """Return whether *chars* are no text that anybody could have written.
+def is_garbled(chars: Mapping[str, int]) -> bool:
+    """Return whether a text is none that anybody could have written, from how often it has each of *chars*.
 
-    >>> is_garbled("全镇共有党员121名，其中女党员35名。"), is_garbled("È«ÕòÏÖÓÐÀÏÄêÈË9738Ãû")
+    >>> from collections import Counter
+    >>> is_garbled(Counter("全镇共有党员121名，其中女党员35名。")), is_garbled(Counter("È«ÕòÏÖÓÐÀÏÄêÈË9738Ãû"))
     (False, True)
     """
-    counts = Counter(chars)
-    letters = {char: times for char, times in counts.items() if _is_letter(char)}
-    odd = sum(times for char, times in letters.items() if not _is_familiar(char))
-    total = sum(letters.values())
-    return total >= FEWEST_LETTERS and odd > MOST_ODD * total
+    odd = sum(times for char, times in chars.items() if _is_odd(char))
+    if odd < FEWEST_ODD:
+        return False
+    return odd > MOST_ODD * sum(times for char, times in chars.items() if _is_letter(char))
 
 
-def lost_in(chars: Iterable[str]) -> int:
-    """Return how many of *chars* stand for one that the font does not name.
-
-    >>> lost_in("全镇\ufffd\ufffd党员")
-    2
-    """
-    return sum(char == LOST for char in chars)
+@cache
+def _is_odd(char: str) -> bool:
+    return _is_letter(char) and not _is_familiar(char)
 
 
 def _is_letter(char: str) -> bool:
@@ -66,7 +59,6 @@ def _is_letter(char: str) -> bool:
     return not (char.isspace() or (char.isprintable() and char != LOST)) and _BULLETS.match(char) is None
 
 
-@cache
 def _is_familiar(char: str) -> bool:
     if _HAN.match(char) is None:
         return _FAMILIAR.match(char) is not None

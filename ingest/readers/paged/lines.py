@@ -10,9 +10,12 @@ kept as the parts of a line. Which lines make a paragraph is decided elsewhere.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from ingest.readers.paged.page import Box, Face, Glyph, around
 from ingest.readers.paged.pieces import PART_GAP, Piece, cut, in_order, merged
@@ -22,6 +25,12 @@ LATIN_GAP = 0.17
 
 HAN_GAP = 0.8
 """Gap that parts two Han characters as a space in print does."""
+
+FEWEST_SPREAD = 3
+SPREAD = (0.25, 2.2)
+"""Characters that a line set wide has at least, and the gap between them, in line heights."""
+
+_STRETCHED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ 　]{1,2}[一-鿿]){2,}(?![一-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +63,53 @@ def read_lines(glyphs: Iterable[Glyph], *, width: float) -> list[Line]:
 
 def text_in(glyphs: Iterable[Glyph]) -> list[str]:
     """Return the lines of text in *glyphs*, which stand in one small area, from top to bottom."""
-    pieces = merged(cut(glyphs), column=0)
-    return [text for piece in pieces if (text := _spelled(piece.glyphs))]
+    return [line.text for piece in merged(cut(glyphs), column=0) if (line := _line(piece)) is not None]
 
 
 def _line(piece: Piece) -> Line | None:
-    text = _spelled(piece.glyphs)
+    text, spread = _spelled(piece.glyphs), 0.0
     if not text:
         return None
-    runs = _runs(piece.glyphs)
-    whole = [Part(text, piece.box)]
-    parts = whole if len(runs) == 1 else [Part(_spelled(run), around([g.box for g in run])) for run in runs]
+    if " " in text and (spread := _spread(piece.glyphs)):
+        text = _spelled(piece.glyphs, spread)
+    runs = _runs(piece.glyphs, spread) if len(text.split()) > 1 else []  # a wide gap is a space at least
+    if len(runs) <= 1:
+        text = _unspaced(text)
+        parts = [Part(text, piece.box)]
+    else:
+        parts = [Part(_unspaced(_spelled(run, spread)), around([g.box for g in run])) for run in runs]
     return Line(text, piece.box, _face(piece.glyphs), piece.column, tuple(parts))
 
 
+def _spread(glyphs: Sequence[Glyph]) -> float:
+    """Return by how much a line of Han characters is set wider than usual, in points; 0 where it is not.
+
+    That is the gap which its characters share. A row of a table whose cells hold one character each has
+    gaps as equal, but wider ones.
+    """
+    shown = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    if len(shown) < FEWEST_SPREAD or 2 * sum(glyph.char.isascii() for glyph in shown) > len(shown):
+        return 0.0
+    usual = median(two.box.left - one.box.right for one, two in pairwise(shown))
+    least, most = (share * shown[0].box.height for share in SPREAD)
+    return usual if least < usual < most else 0.0
+
+
+def _unspaced(text: str) -> str:
+    """Return *text* without the spaces that only stretch a word: 基 本 情 况, but not 东村 西村."""
+    return _STRETCHED.sub(lambda found: "".join(found.group().split()), text)
+
+
 def _face(glyphs: Sequence[Glyph]) -> Face:
-    """Return the looks of most of *glyphs*."""
-    if glyphs[0].face is glyphs[-1].face is glyphs[len(glyphs) // 2].face:
-        return glyphs[0].face
-    return Counter(glyph.face for glyph in glyphs).most_common(1)[0][0]
+    """Return the looks of most of *glyphs*; neighbours share one value, so identity tells them apart."""
+    faces = [glyph.face for glyph in glyphs]
+    if faces[0] is faces[len(faces) // 2] is faces[-1]:
+        return faces[0]
+    most = Counter(map(id, faces)).most_common(1)[0][0]
+    return next(face for face in faces if id(face) == most)
 
 
-def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _runs(glyphs: Iterable[Glyph], spread: float = 0.0) -> list[list[Glyph]]:
     """Return the stretches of *glyphs* between wide gaps, white space left out at their ends."""
     runs: list[list[Glyph]] = []
     end = -math.inf
@@ -83,7 +117,7 @@ def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         if glyph.char.isspace():
             continue
         left, top, right, bottom = glyph.box
-        if left - end < PART_GAP * (bottom - top):
+        if left - end - spread < PART_GAP * (bottom - top):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
@@ -91,7 +125,8 @@ def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return runs
 
 
-def _spelled(glyphs: Iterable[Glyph]) -> str:
+def _spelled(glyphs: Iterable[Glyph], spread: float = 0.0) -> str:
+    """Return the text of *glyphs*, which stand *spread* points farther apart than usual."""
     written: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
@@ -101,7 +136,7 @@ def _spelled(glyphs: Iterable[Glyph]) -> str:
             # The quick question first: hardly any two neighbours have a gap.
             and (glyph.spaced or left - last.box.right > LATIN_GAP * (bottom - top))
             and not (last.char.isspace() or glyph.char.isspace())
-            and _is_gap(last, glyph)
+            and _is_gap(last, glyph, spread)
         ):
             written.append(" ")
         written.append(glyph.char)
@@ -109,8 +144,8 @@ def _spelled(glyphs: Iterable[Glyph]) -> str:
     return "".join(written).strip()
 
 
-def _is_gap(last: Glyph, glyph: Glyph) -> bool:
-    gap = glyph.box.left - last.box.right
+def _is_gap(last: Glyph, glyph: Glyph, spread: float) -> bool:
+    gap = glyph.box.left - last.box.right - spread
     size = max(last.box.height, glyph.box.height)
     if not (last.char.isascii() and glyph.char.isascii()):
         return gap > HAN_GAP * size

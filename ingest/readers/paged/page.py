@@ -9,9 +9,10 @@ as long to make.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from report import Rect
 
@@ -58,6 +59,10 @@ class Box(NamedTuple):
         )
 
 
+box_of = cast("Callable[[tuple[float, float, float, float]], Box]", partial(tuple.__new__, Box))
+"""Make a box of its four sides; takes half the time of `Box(…)`, where it is made for every character."""
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """Return the smallest box that holds all *boxes* (at least one)."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
@@ -88,6 +93,10 @@ class Glyph(NamedTuple):
     index: int  # type: ignore[assignment]  # a tuple's method of this name is not wanted here
     face: Face = Face()
     spaced: bool = False
+
+
+glyph_of = cast("Callable[[tuple[str, Box, int, Face, bool]], Glyph]", partial(tuple.__new__, Glyph))
+"""Make a glyph of all its fields, in half the time of `Glyph(…)`."""
 
 
 @dataclass(frozen=True, slots=True)

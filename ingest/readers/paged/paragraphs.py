@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.clues import (
+    MID_SENTENCE,
     ends_sentence,
     first_token,
     has_leader,
     has_mark,
     in_bracket,
+    is_hyphenated,
     joined,
     never_first,
     starts_anew,
@@ -39,6 +41,13 @@ DEEP_INDENT = 5.0
 LETTER = 0.6
 LONGEST_WORD = 12.0
 """Width of a Latin letter, and of the longest word that is moved down unbroken, in characters."""
+
+MOST_OF_LINE = 0.7
+FEWEST_WORDS = 12
+"""Share of the width, and characters, from which a line that stops in mid-sentence goes on."""
+
+MARK_AND_TEXT, LONGEST_MARK = 2, 8
+"""Parts of a line that begins with a mark, and characters of the mark."""
 
 WIDE_GAP = 1.45
 """Line distances, in common ones, that part paragraphs."""
@@ -86,9 +95,9 @@ def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overle
     """
     if not _same_size(last, line) or (not overleaf and _is_apart(last, line, frame)):
         return False
-    if never_first(line.text):
+    if never_first(line.text) or is_hyphenated(last.text):
         return True
-    if has_leader(last.text) or max(len(last.parts), len(line.parts)) > 1:
+    if has_leader(last.text) or _has_cells(last) or _has_cells(line):
         return False
     size = max(last.box.height, line.box.height)
     full = _is_full(last, line, frame, size)
@@ -97,15 +106,29 @@ def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overle
     return _reads_on(last, line, frame, full=full, first=first)
 
 
+def _has_cells(line: Line) -> bool:
+    """Return whether *line* is a row of a table or a list; a gap after 第六条 or （一） makes none."""
+    if len(line.parts) != MARK_AND_TEXT:
+        return len(line.parts) > MARK_AND_TEXT
+    mark, text = line.parts
+    return len(mark.text) > LONGEST_MARK or not (has_mark(line.text) or len(text.text) >= FEWEST_WORDS)
+
+
 def _reads_on(last: Line, line: Line, frame: Frame, *, full: bool, first: bool) -> bool:
     """Return whether *line*, which has no mark, reads like the continuation of *last*."""
     indented = line.box.left > frame.left + INDENT * max(last.box.height, line.box.height)
     if not full:
-        return stops_in_mid_sentence(last.text) and not indented and not starts_anew(line.text)
+        return _breaks_off(last, frame) and not indented and not starts_anew(line.text)
     open_end = not ends_sentence(last.text)
     if indented and not (first and _hangs(last, line)):
         return open_end and not _is_centred(line, frame)
     return open_end or not starts_anew(line.text)
+
+
+def _breaks_off(last: Line, frame: Frame) -> bool:
+    """Return whether *last* ends in mid-sentence, though it has room: a long word or quotation did not fit."""
+    wide = last.box.right - frame.left > MOST_OF_LINE * (frame.right - frame.left)
+    return stops_in_mid_sentence(last.text, longer_than=FEWEST_WORDS if wide else MID_SENTENCE)
 
 
 def _hangs(last: Line, line: Line) -> bool:
@@ -129,8 +152,11 @@ def _is_full(last: Line, line: Line, frame: Frame, size: float) -> bool:
     """Return whether what *line* begins with would not have fitted at the end of *last*."""
     if last.box.left > frame.left + DEEP_INDENT * size:
         return False  # a signature set at the right reaches the margin without being full
+    size = last.face.size or size
     word = first_token(line.text)
-    room = min(len(word) * LETTER, LONGEST_WORD) if len(word) > 1 else 0.0
+    room = (
+        min(sum(LETTER if char.isascii() else 1.0 for char in word), LONGEST_WORD) if len(word) > 1 else 0.0
+    )
     return frame.right - last.box.right <= max(NEAR_MARGIN, room) * size
 
 

@@ -72,7 +72,7 @@ def merged(pieces: Iterable[Piece], *, column: int) -> list[Piece]:
     """Put the *pieces* of each printed line of a *column* together; sort the lines from the top."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.box.middle, p.box.left)):
-        row = next((r for r in reversed(rows[-3:]) if _overlap(r[0].box, piece.box) > _OVERLAP), None)
+        row = next((row for row in rows[:-4:-1] if _overlap(row[0].box, piece.box) > _OVERLAP), None)
         if row is None:
             rows.append([piece])
         else:
@@ -85,9 +85,14 @@ def _row(pieces: list[Piece], column: int) -> Piece:
         return replace(pieces[0], column=column) if column else pieces[0]
     pieces.sort(key=lambda piece: piece.box.left)
     kept: list[Glyph] = []
-    for before, piece in zip([None, *pieces], pieces, strict=False):
-        overlaps = before is not None and piece.box.left < around((before.box, kept[-1].box)).right
-        kept += _unprinted(piece.glyphs, kept) if overlaps else piece.glyphs
+    end = pieces[0].box.left
+    woven = False
+    for piece in pieces:
+        over = piece.box.left < end
+        kept += _unprinted(piece.glyphs, kept) if over else piece.glyphs
+        woven, end = woven or over, max(end, piece.box.right)
+    if woven:  # quotation marks in another font may be drawn after the text in whose gaps they stand
+        kept.sort(key=lambda glyph: glyph.box.left)
     return Piece(tuple(kept), around([piece.box for piece in pieces]), column)
 
 
@@ -107,16 +112,19 @@ def _is_overprint(one: Glyph, two: Glyph) -> bool:
 
 def _follows(last: Box, box: Box) -> bool:
     left, top, _, bottom = box
-    if top == last.top and bottom == last.bottom:  # the same font on the same line, so almost always
-        return top - bottom < left - last.right < PART_GAP * (bottom - top)
+    _, last_top, last_right, last_bottom = last
+    if top == last_top and bottom == last_bottom:  # the same font on the same line, so almost always
+        return top - bottom < left - last_right < PART_GAP * (bottom - top)
     size = max(last.height, box.height)
     return _overlap(last, box) >= _OVERLAP and -size < left - last.right < PART_GAP * size
 
 
 def _overlap(one: Box, two: Box) -> float:
     """Return which share of the lower of two boxes stands on the same height as the other."""
-    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return shared / max(0.1, min(one.height, two.height))
+    _, top, _, bottom = one
+    _, other_top, _, other_bottom = two
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared / max(0.1, min(bottom - top, other_bottom - other_top))
 
 
 def _side(piece: Piece, gutter: float) -> int:

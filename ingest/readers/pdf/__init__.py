@@ -8,10 +8,13 @@ pages. A page that is a picture has no text: the verdict names it, because it ne
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 
 from ingest.readers.file import File
+from ingest.readers.paged.page import Page
 from ingest.readers.paged.reading import read_pages
+from ingest.readers.pdf.second import SecondOpinion
 from ingest.readers.pdf.source import BrokenError, Document, EncryptedError
 from report import Reading, Verdict
 
@@ -29,5 +32,11 @@ def read(file: File) -> Reading:
         reason = "PDF 已损坏或没有下载完整，打不开。请重新获取，或用阅读器打开后另存一份。"
         return Reading((), Verdict.FAILED, (reason,), FORMAT)
     with closing(document):
-        pages = map(document.page, range(document.pages))
+        pages = _pages(document, SecondOpinion(file.data))
         return read_pages(file, pages, form=FORMAT, total=document.pages, properties=document.properties())
+
+
+def _pages(document: Document, second: SecondOpinion) -> Iterator[Page | None]:
+    for index in range(document.pages):
+        page = document.page(index)
+        yield None if page is None else second.on(page)

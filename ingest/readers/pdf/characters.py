@@ -11,26 +11,32 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.page import Face, Glyph
-from ingest.readers.pdf.drawings import Handle, Place
+from ingest.readers.paged.page import Face, Glyph, glyph_of
+from ingest.readers.pdf.calls import Handle, address, char_box
+from ingest.readers.pdf.shown import Shown
 
 MOST_CHARACTERS = 100_000
 """Characters of a page that are read; a page for reading has a few thousand."""
 
+GUESSED = "\0"
+"""Stands for a space that pdfium guesses."""
+
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 HYPHEN = "\x02"
-"""What pdfium makes of a hyphen at the end of a line."""
+"""What pdfium makes of a hyphen at the end of a line, asked for by itself."""
 
-_HIGH_SURROGATES = range(0xD800, 0xDC00)
-_LOW_SURROGATES = range(0xDC00, 0xE000)
+_SPECIAL = re.compile("(?P<pair>[\ud800-\udbff][\udc00-\udfff])|[\0- \ud800-\udfff\ufffe]")
+"""What is no plain character; pdfium gives U+FFFE for a hyphen at the end of a line, and for no code at all."""
+
 _FONT_NAME_BYTES = 128
-_FARTHEST = 20_000.0
-"""Points from the corner that the largest page may have; nothing beyond is seen."""
-
 _ASLANT = 10
 """Degrees from the nearest right angle beyond which writing is a watermark; scans lie a little askew."""
 
@@ -41,77 +47,99 @@ _PALE, _PAPER, _SOLID = 190, 250, 160
 _BOLD = ("bold", "heavy", "black", "黑")
 
 
-def glyphs_of(text: Handle, place: Place, *, turned: int) -> Iterator[Glyph]:
-    """Yield the characters of the text page *text*, which is shown *turned* by so many degrees."""
-    rect = pdfium.FS_RECTF()
-    box_of = pdfium.FPDFText_GetLooseCharBox
+def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
+    """Yield the characters of the text page *text*, which is shown like *view*."""
+    codes, looks = _codes(text), _Looks(text, turned=view.turned)
+    boxes = view.boxes(_sides(text, len(codes)))
+    faces: dict[tuple[int, int], Face | None] = {}
     face: Face | None = None
-    top = height = -1.0
+    at = end = -1.0
     spaced = False
-    for index, char in _characters(text):
-        if char == "":
+    for index, (char, box) in enumerate(zip(_characters(text, codes), boxes, strict=True)):
+        if char == GUESSED:
             spaced = True
             continue
-        if not box_of(text, index, rect):
-            continue
-        box = place(rect.left, rect.bottom, rect.right, rect.top)
-        if not (
-            -_FARTHEST < box.left <= box.right < _FARTHEST and -_FARTHEST < box.top < box.bottom < _FARTHEST
-        ):
-            continue
-        if not (-1 < box.top - top < 1 and -1 < box.bottom - box.top - height < 1):
-            # Neighbours of one height are set alike, as far as matters for the looks of a line.
-            top, height = box.top, box.bottom - box.top
-            face = _face(text, index, turned)
-        if face is not None:
-            yield Glyph(char, box, index, face, spaced)
+        _, top, _, bottom = box
+        if top != at or bottom != end:
+            # Characters of one height on one line are set alike, as far as matters for the looks of it.
+            at, end = top, bottom
+            key = round(top), round(bottom)
+            face = faces[key] if key in faces else faces.setdefault(key, looks.of(index))
+        if face is not None and char and bottom > top:
+            yield glyph_of((char, box, index, face, spaced))
         spaced = False
 
 
-def _characters(text: Handle) -> Iterator[tuple[int, str]]:
-    """Yield each character with its index, "" for a space that pdfium guessed.
+def _sides(text: Handle, count: int) -> Iterator[tuple[float, float, float, float]]:
+    """Return left, top, right and bottom of each of *count* characters; without height where it has no box."""
+    found = (ctypes.c_float * (4 * count))()
+    where, first = address(text), ctypes.addressof(found)
+    places = range(first, first + ctypes.sizeof(found), 4 * ctypes.sizeof(ctypes.c_float))
+    deque(map(char_box, repeat(where), range(count), places), maxlen=0)  # a loop without a step of Python
+    sides = found[:]
+    if not math.isfinite(sum(sides)):
+        sides = [side if math.isfinite(side) else 0.0 for side in sides]
+    return zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
 
-    Halves of a surrogate pair are put together.
-    """
-    code_of = pdfium.FPDFText_GetUnicode
-    high = 0
-    for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
-        code = code_of(text, index)
-        if code <= ord(" "):
-            yield index, _blank(text, index, chr(code))
-        elif code in _HIGH_SURROGATES:
-            high = code
-        elif code in _LOW_SURROGATES:
-            yield index, chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else UNKNOWN
-            high = 0
+
+def _characters(text: Handle, codes: Sequence[int]) -> list[str]:
+    """Return the character of each of *codes*: "" and the whole for the two halves of one beyond 16 bits."""
+    chars = list(map(chr, codes))
+    for found in _SPECIAL.finditer("".join(chars)):
+        at = found.start()
+        if found.group("pair"):
+            whole = found.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+            chars[at : at + 2] = ["", whole]
         else:
-            yield index, chr(code)
+            chars[at] = _meant(text, at)
+    return chars
 
 
-def _blank(text: Handle, index: int, char: str) -> str:
-    """Return what the space or control character *char* stands for."""
+def _codes(text: Handle) -> Sequence[int]:
+    """Return the code of each character; asked for at once where pdfium gives as many as it counts."""
+    count = min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        return list(buffer[:count])
+    return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
+def _meant(text: Handle, index: int) -> str:
+    """Return what the space, control character or half of a character at *index* stands for."""
+    char = chr(pdfium.FPDFText_GetUnicode(text, index))
     if pdfium.FPDFText_IsGenerated(text, index) == 1:
-        return ""
+        return GUESSED
     if char in " \t":
         return " "
     return "-" if char == HYPHEN and pdfium.FPDFText_HasUnicodeMapError(text, index) != 1 else UNKNOWN
 
 
-def _face(text: Handle, index: int, turned: int) -> Face | None:
-    """Return the looks of the character at *index*, or None where it belongs to a watermark."""
-    matrix = pdfium.FS_MATRIX()
-    size, angle = pdfium.FPDFText_GetFontSize(text, index), 0
-    if pdfium.FPDFText_GetMatrix(text, index, matrix):
-        size *= math.hypot(matrix.c, matrix.d)
-        angle = round(turned - math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-    if abs((angle + 45) % 90 - 45) > _ASLANT or (size >= _LARGE and _is_pale(text, index)):
-        return None
-    buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-    pdfium.FPDFText_GetFontInfo(text, index, buffer, _FONT_NAME_BYTES, ctypes.c_int())
-    name = buffer.value.decode("utf-8", errors="replace").partition("+")
-    font = (name[2] or name[0]) or None
+class _Looks:
+    """The looks of the characters of a text page; a font's name is taken apart once."""
+
+    def __init__(self, text: Handle, *, turned: int) -> None:
+        self._text, self._turned = text, turned
+        self._matrix, self._flags = pdfium.FS_MATRIX(), ctypes.c_int()
+        self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+
+    def of(self, index: int) -> Face | None:
+        """Return the looks of the character at *index*, or None where it belongs to a watermark."""
+        size, angle, matrix = pdfium.FPDFText_GetFontSize(self._text, index), 0, self._matrix
+        if pdfium.FPDFText_GetMatrix(self._text, index, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+            angle = round(self._turned - math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+        if abs((angle + 45) % 90 - 45) > _ASLANT or (size >= _LARGE and _is_pale(self._text, index)):
+            return None
+        known = pdfium.FPDFText_GetFontInfo(self._text, index, self._name, _FONT_NAME_BYTES, self._flags)
+        return _face(self._name.value if known else b"", round(size, 1), round(angle / 90) % 4 * 90)
+
+
+@lru_cache(maxsize=1_000)
+def _face(name: bytes, size: float, angle: int) -> Face:
+    parts = name.decode("utf-8", errors="replace").partition("+")
+    font = (parts[2] or parts[0]) or None
     bold = any(word in font.lower() for word in _BOLD) if font else None
-    return Face(round(size, 1) or None, font, bold, round(angle / 90) % 4 * 90)
+    return Face(size or None, font, bold, angle)
 
 
 def _is_pale(text: Handle, index: int) -> bool:

@@ -14,12 +14,13 @@ import ctypes
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import islice, repeat
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.page import Box, Image, around
+from ingest.readers.pdf.calls import Handle, address, form_object, object_kind, page_object
+from ingest.readers.pdf.shown import Shown
 
 MOST_OBJECTS = 5_000
 MOST_SEGMENTS = 2_000
@@ -35,9 +36,7 @@ _DEEPEST_FORM = 5
 _WHITE = 245
 _SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
-Place = Callable[[float, float, float, float], Box]
-Handle = Any
-"""A pdfium handle: an opaque pointer."""
+_DRAWINGS = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,19 @@ class _Matrix:
         c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
         e, f = outer.at(self.e, self.f)
         return _Matrix(a, b, c, d, e, f)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """How many objects a page or form has, how to look at one, and how to get it."""
+
+    count: Callable[[Handle], int]
+    peek: Callable[[int, int], int]
+    get: Callable[[Handle, int], Handle]
+
+
+_PAGE = _Holder(pdfium.FPDFPage_CountObjects, page_object, pdfium.FPDFPage_GetObject)
+_FORM = _Holder(pdfium.FPDFFormObj_CountObjects, form_object, pdfium.FPDFFormObj_GetObject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +95,31 @@ class Drawn:
     outlines: int
 
 
-def drawn_on(page: Handle, place: Place) -> Drawn:
+def drawn_on(page: Handle, view: Shown) -> Drawn:
     """Return what is drawn on *page* besides its text."""
     edges: list[Box] = []
     images: list[Image] = []
     outlines = 0
-    for drawn in islice(
-        _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _Matrix(), 0), MOST_OBJECTS
-    ):
+    for drawn in islice(_objects(page, _PAGE, _Matrix(), 0), MOST_OBJECTS):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines = _edges(drawn, place)
+            lines = _edges(drawn, view)
             edges += lines
             outlines += 0 if lines else _filled(drawn.handle)
         elif drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            image = _image(drawn, place)
+            image = _image(drawn, view)
             if image is not None:
                 images.append(image)
     return Drawn(tuple(edges), tuple(images), outlines)
 
 
-def _objects(
-    parent: Handle,
-    count: Callable[[Handle], int],
-    get: Callable[[Handle, int], Handle],
-    outer: _Matrix,
-    depth: int,
-) -> Iterator[_Object]:
-    for index in range(count(parent)):
-        handle = get(parent, index)
-        kind = pdfium.FPDFPageObj_GetType(handle) if handle else pdfium.FPDF_PAGEOBJ_UNKNOWN
-        if kind not in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
+def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Iterator[_Object]:
+    """Yield the paths and pictures in *parent*, those of forms in it too."""
+    raw = pdfium.FS_MATRIX()
+    looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
+    for index, kind in enumerate(map(object_kind, looked_at)):
+        if kind not in _DRAWINGS:
             continue
-        raw = pdfium.FS_MATRIX()
+        handle = holder.get(parent, index)
         own = _Matrix()
         if pdfium.FPDFPageObj_GetMatrix(handle, raw):
             own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
@@ -122,17 +127,16 @@ def _objects(
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield _Object(handle, kind, matrix)
         elif depth < _DEEPEST_FORM:
-            inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            yield from _objects(handle, *inner, matrix, depth + 1)
+            yield from _objects(handle, _FORM, matrix, depth + 1)
 
 
-def _edges(path: _Object, place: Place) -> list[Box]:
+def _edges(path: _Object, view: Shown) -> list[Box]:
     """Return the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
     stroked = _mode(path.handle).stroked
     count = pdfium.FPDFPath_CountSegments(path.handle)
     if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
         return []
-    lines = [place(*ends) for ends in _segments(path, count)]
+    lines = [view.box(*ends) for ends in _segments(path, count)]
     if stroked:
         return [line for line in lines if line.width == 0 or line.height == 0]
     extent = around(lines) if lines else None
@@ -159,7 +163,7 @@ def _bar(extent: Box) -> Box:
 
 
 def _segments(path: _Object, count: int) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of *path* (left, bottom, right, top), nearly straight ones straightened."""
+    """Yield the straight segments of *path* (left, top, right, bottom), nearly straight ones straightened."""
     x, y = ctypes.c_float(), ctypes.c_float()
     here = begin = (0.0, 0.0)
     for index in range(count):
@@ -185,7 +189,7 @@ def _straight(one: tuple[float, float], two: tuple[float, float]) -> tuple[float
         left = right = (left + right) / 2
     elif top - bottom <= _SLANT:
         bottom = top = (bottom + top) / 2
-    return left, bottom, right, top
+    return left, top, right, bottom
 
 
 def _is_white(handle: Handle) -> bool:
@@ -194,10 +198,10 @@ def _is_white(handle: Handle) -> bool:
     return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
 
 
-def _image(drawn: _Object, place: Place) -> Image | None:
+def _image(drawn: _Object, view: Shown) -> Image | None:
     corners = [drawn.matrix.at(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
     across, up = [x for x, _ in corners], [y for _, y in corners]
-    box = place(min(across), min(up), max(across), max(up))
+    box = view.box(min(across), max(up), max(across), min(up))
     if min(box.width, box.height) < SMALLEST_PICTURE:
         return None
     return Image(box, _digest(drawn.handle))

@@ -9,10 +9,16 @@ on a page as an annotation, stands on it like its text. A page that cannot be lo
 from __future__ import annotations
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.page import Box, Page
+from ingest.readers.paged.page import Page
+from ingest.readers.pdf.calls import Handle
 from ingest.readers.pdf.characters import glyphs_of
-from ingest.readers.pdf.drawings import Place, drawn_on
+from ingest.readers.pdf.drawings import drawn_on
+from ingest.readers.pdf.shown import shown
+
+MOST_ANNOTATIONS = 2_000
+_WRITING = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
 
 
 class EncryptedError(Exception):
@@ -30,8 +36,11 @@ class Document:
         try:
             self._pdf = pypdfium2.PdfDocument(data)
             self.pages = len(self._pdf)
+            if self._pdf.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
+                self._pdf.init_forms()  # gives an appearance to values that have none of their own
         except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():  # err_code is not set by the older releases we allow
+            # err_code is not set by the older releases we allow
+            if any(word in str(error).lower() for word in ("password", "security")):
                 raise EncryptedError from error
             raise BrokenError from error
 
@@ -43,38 +52,43 @@ class Document:
     def page(self, index: int) -> Page | None:
         """Return what stands on the page with *index* (from 0), or None where it cannot be loaded."""
         try:
-            page = self._pdf[index]
+            page = self._page(index)
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             return None
         try:
-            place, width, height = _shown(page)
-            glyphs = tuple(glyphs_of(text.raw, place, turned=page.get_rotation()))
-            drawn = drawn_on(page.raw, place)
-            return Page(index + 1, width, height, glyphs, drawn.edges, drawn.images, drawn.outlines)
+            view = shown(page)
+            glyphs = tuple(glyphs_of(text.raw, view))
+            drawn = drawn_on(page.raw, view)
+            return Page(index + 1, view.width, view.height, glyphs, drawn.edges, drawn.images, drawn.outlines)
         finally:
             text.close()
             page.close()
+
+    def _page(self, index: int) -> pypdfium2.PdfPage:
+        """Return the page with *index*, what was written on it made part of it."""
+        page = self._pdf[index]
+        if not _has_writing(page.raw):
+            return page
+        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        return self._pdf[index]
 
     def close(self) -> None:
         """Release the document."""
         self._pdf.close()
 
 
-def _shown(page: pypdfium2.PdfPage) -> tuple[Place, float, float]:
-    """Return how user space (left, bottom, right, top) maps to *page* as it is shown, and the shown size."""
-    left, bottom, right, top = page.get_bbox()
-    turns = page.get_rotation() // 90 % 4
+def _has_writing(page: Handle) -> bool:
+    """Return whether form fields or typed notes stand on *page*."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)
+    return any(_kind_of_annotation(page, index) in _WRITING for index in range(count))
 
-    def place(x0: float, y0: float, x1: float, y1: float) -> Box:
-        match turns:
-            case 1:
-                return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-            case 2:
-                return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
-            case 3:
-                return Box(top - y1, right - x1, top - y0, right - x0)
-            case _:
-                return Box(x0 - left, top - y1, x1 - left, top - y0)
 
-    return place, page.get_width(), page.get_height()
+def _kind_of_annotation(page: Handle, index: int) -> int:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    if not annotation:
+        return int(pdfium.FPDF_ANNOT_UNKNOWN)
+    kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    return int(kind)
