@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.readers.paged.page import Box
+from ingest.readers.paged.page import Box, box_of
 
 
 class Point(NamedTuple):
@@ -47,7 +47,7 @@ class Matrix:
         """Return the smallest upright box that holds *box* as it comes to stand."""
         one, two = self.at(box.left, box.top), self.at(box.right, box.bottom)
         if (self.b == 0 and self.c == 0) or (self.a == 0 and self.d == 0):  # no slant: two corners tell
-            return Box(min(one.x, two.x), min(one.y, two.y), max(one.x, two.x), max(one.y, two.y))
+            return box_of((min(one.x, two.x), min(one.y, two.y), max(one.x, two.x), max(one.y, two.y)))
         three, four = self.at(box.left, box.bottom), self.at(box.right, box.top)
         across, down = zip(one, two, three, four, strict=True)
         return Box(min(across), min(down), max(across), max(down))
