@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from ingest.readers.paged.page import Box, Face, Glyph, around
 from ingest.readers.paged.pieces import PART_GAP, Piece, cut, in_order, merged
@@ -90,7 +90,7 @@ def _spread(glyphs: Sequence[Glyph]) -> float:
     shown = [glyph for glyph in glyphs if not glyph.char.isspace()]
     if len(shown) < FEWEST_SPREAD or 2 * sum(glyph.char.isascii() for glyph in shown) > len(shown):
         return 0.0
-    usual = median(two.box.left - one.box.right for one, two in pairwise(shown))
+    usual = median_low(two.box.left - one.box.right for one, two in pairwise(shown))
     least, most = (share * shown[0].box.height for share in SPREAD)
     return usual if least < usual < most else 0.0
 

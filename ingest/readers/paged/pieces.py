@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.paged.page import Box, Glyph, around
 
@@ -19,7 +20,7 @@ PART_GAP = 1.2
 """Gap, in line heights, that parts what is printed in one line: cells, columns, a signature's name."""
 
 OVERPRINT = 0.3
-"""Share of its width by which a character printed twice is shifted at most."""
+"""Share of its width by which a character printed twice is shifted, and neighbours overlap, at most."""
 
 _OVERLAP = 0.5
 _LEAST_IN_COLUMN = 6
@@ -91,9 +92,21 @@ def _row(pieces: list[Piece], column: int) -> Piece:
         over = piece.box.left < end
         kept += _unprinted(piece.glyphs, kept) if over else piece.glyphs
         woven, end = woven or over, max(end, piece.box.right)
-    if woven:  # quotation marks in another font may be drawn after the text in whose gaps they stand
-        kept.sort(key=lambda glyph: glyph.box.left)
-    return Piece(tuple(kept), around([piece.box for piece in pieces]), column)
+    return Piece(tuple(_woven(kept) if woven else kept), around([piece.box for piece in pieces]), column)
+
+
+def _woven(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return *glyphs* from left to right where none stands on another, else as they are.
+
+    Quotation marks in another font may be drawn after the text in whose gaps they stand. The lines of a
+    formula, which reach into each other, would be shuffled.
+    """
+    ordered = sorted(glyphs, key=lambda glyph: glyph.box.left)
+    collide = any(
+        one.box.right - two.box.left > OVERPRINT * min(one.box.width, two.box.width)
+        for one, two in pairwise(ordered)
+    )
+    return glyphs if collide else ordered
 
 
 def _unprinted(glyphs: Iterable[Glyph], before: Sequence[Glyph]) -> list[Glyph]:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pypdfium2
-
 from ingest.readers.paged.page import Box, box_of
 
 
@@ -53,9 +51,3 @@ class Shown:
             return [self.box(*sides) for sides in many]
         left, top = self.left, self.top
         return [box_of((x0 - left, top - y1, x1 - left, top - y0)) for x0, y1, x1, y0 in many]
-
-
-def shown(page: pypdfium2.PdfPage) -> Shown:
-    """Return how *page* is shown."""
-    left, bottom, right, top = page.get_bbox()
-    return Shown(left, top, right, bottom, page.get_rotation() % 360)

@@ -15,7 +15,7 @@ from ingest.readers.paged.page import Page
 from ingest.readers.pdf.calls import Handle
 from ingest.readers.pdf.characters import glyphs_of
 from ingest.readers.pdf.drawings import drawn_on
-from ingest.readers.pdf.shown import shown
+from ingest.readers.pdf.shown import Shown
 
 MOST_ANNOTATIONS = 2_000
 _WRITING = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
@@ -57,7 +57,8 @@ class Document:
         except pypdfium2.PdfiumError:
             return None
         try:
-            view = shown(page)
+            left, bottom, right, top = page.get_bbox()
+            view = Shown(left, top, right, bottom, page.get_rotation() % 360)
             glyphs = tuple(glyphs_of(text.raw, view))
             drawn = drawn_on(page.raw, view)
             return Page(index + 1, view.width, view.height, glyphs, drawn.edges, drawn.images, drawn.outlines)
