@@ -43,6 +43,7 @@ READERS: tuple[Reader, ...] = (
     Reader("rtf", "ingest.readers.rtf"),
     Reader("csv", "ingest.readers.csv"),
     Reader("html", "ingest.readers.html"),
+    Reader("ofd", "ingest.readers.ofd"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

@@ -7,6 +7,7 @@ import io
 import doc_builder as doc
 import xlwt
 from docx_builder import level, make_docx, numbering, para, table
+from ofd_builder import OfdPage, make_ofd
 from pdf_builder import PdfPage, make_pdf
 from xlsx_builder import make_xlsx, sheet, texts
 
@@ -79,6 +80,15 @@ def _rtf() -> bytes:
     texts_in_order = (LINES[0][0], "一、", "基本情况", LINES[2][0], *LINES[3], *LINES[4])
     return (RTF % tuple("".join(rf"\u{ord(c)}?" for c in text) for text in texts_in_order)).encode("ascii")
 
+OFD = make_ofd(
+    OfdPage()
+    .text(180, 80, "石桥镇养老服务调研报告", size=18)
+    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
+    .grid([70, 170, 270], [200, 225, 250])
+    .text(75, 218, "村")
+    .text(175, 218, "床位")
+    .text(75, 243, "东桥村")
+    .text(175, 243, "40")
 
 SAMPLES: dict[str, bytes] = {
     "txt": TEXT.encode(),
@@ -91,4 +101,5 @@ SAMPLES: dict[str, bytes] = {
     "rtf": _rtf(),
     "doc": WORD_97,
     "html": WEB_PAGE.encode(),
+    "ofd": OFD,
 }

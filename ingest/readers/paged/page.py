@@ -16,6 +16,9 @@ from typing import NamedTuple, cast
 
 from report import Rect
 
+SMALLEST_PICTURE = 36.0
+"""Points below which a picture is an ornament or a bullet."""
+
 
 class Box(NamedTuple):
     """A rectangle on a page."""
@@ -82,7 +85,7 @@ class Face:
 class Glyph(NamedTuple):
     """One character, the box of its line height, its looks, and its place among the page's characters.
 
-    `spaced` says that pdfium takes it for the beginning of a word.
+    `spaced` says that the format takes it for the beginning of a word.
     """
 
     char: str

@@ -19,6 +19,8 @@ from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
+from ingest.readers.paged.fonts import is_bold, named
+from ingest.readers.paged.inks import LARGE, is_pale
 from ingest.readers.paged.page import Face, Glyph, glyph_of
 from ingest.readers.pdf.calls import Handle, address, char_box
 from ingest.readers.pdf.shown import Shown
@@ -39,12 +41,6 @@ _SPECIAL = re.compile("(?P<pair>[\ud800-\udbff][\udc00-\udfff])|[\0- \ud800-\udf
 _FONT_NAME_BYTES = 128
 _ASLANT = 10
 """Degrees from the nearest right angle beyond which writing is a watermark; scans lie a little askew."""
-
-_LARGE = 30.0
-_PALE, _PAPER, _SOLID = 190, 250, 160
-"""A watermark has letters of so many points, every colour above pale and below the paper's, or thin ink."""
-
-_BOLD = ("bold", "heavy", "black", "黑")
 
 
 def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
@@ -129,7 +125,7 @@ class _Looks:
         if pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             size *= math.hypot(matrix.c, matrix.d)
             angle = round(self._turned - math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-        if abs((angle + 45) % 90 - 45) > _ASLANT or (size >= _LARGE and _is_pale(self._text, index)):
+        if abs((angle + 45) % 90 - 45) > _ASLANT or (size >= LARGE and _is_pale(self._text, index)):
             return None
         known = pdfium.FPDFText_GetFontInfo(self._text, index, self._name, _FONT_NAME_BYTES, self._flags)
         return _face(self._name.value if known else b"", round(size, 1), round(angle / 90) % 4 * 90)
@@ -137,10 +133,8 @@ class _Looks:
 
 @lru_cache(maxsize=1_000)
 def _face(name: bytes, size: float, angle: int) -> Face:
-    parts = name.decode("utf-8", errors="replace").partition("+")
-    font = (parts[2] or parts[0]) or None
-    bold = any(word in font.lower() for word in _BOLD) if font else None
-    return Face(size or None, font, bold, angle)
+    font = named(name.decode("utf-8", errors="replace"))
+    return Face(size or None, font, is_bold(font) if font else None, angle)
 
 
 def _is_pale(text: Handle, index: int) -> bool:
@@ -148,4 +142,4 @@ def _is_pale(text: Handle, index: int) -> bool:
     if not pdfium.FPDFText_GetFillColor(text, index, *parts):
         return False
     *colours, ink = (part.value for part in parts)
-    return ink < _SOLID or _PALE <= min(colours) < _PAPER
+    return is_pale(colours, alpha=ink)

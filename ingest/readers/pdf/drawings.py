@@ -18,7 +18,10 @@ from itertools import islice, repeat
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.paged.page import Box, Image, around
+from ingest.readers.paged.inks import is_white
+from ingest.readers.paged.matrix import Matrix, Point
+from ingest.readers.paged.page import SMALLEST_PICTURE, Box, Image
+from ingest.readers.paged.ruling import ruled, segment
 from ingest.readers.pdf.calls import Handle, address, form_object, object_kind, page_object
 from ingest.readers.pdf.shown import Shown
 
@@ -26,36 +29,9 @@ MOST_OBJECTS = 5_000
 MOST_SEGMENTS = 2_000
 """Segments of a path; one with more is a drawing and no border."""
 
-THIN = 3.0
-"""Points below which a filled rectangle is a ruled line."""
-
-SMALLEST_PICTURE = 36.0
-"""Points below which a picture is an ornament or a bullet."""
-
 _DEEPEST_FORM = 5
-_WHITE = 245
-_SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
 _DRAWINGS = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
-
-
-@dataclass(frozen=True, slots=True)
-class _Matrix:
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def then(self, outer: _Matrix) -> _Matrix:
-        a, b = outer.a * self.a + outer.c * self.b, outer.b * self.a + outer.d * self.b
-        c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
-        e, f = outer.at(self.e, self.f)
-        return _Matrix(a, b, c, d, e, f)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +53,7 @@ class _Object:
 
     handle: Handle
     kind: int
-    matrix: _Matrix
+    matrix: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +76,7 @@ def drawn_on(page: Handle, view: Shown) -> Drawn:
     edges: list[Box] = []
     images: list[Image] = []
     outlines = 0
-    for drawn in islice(_objects(page, _PAGE, _Matrix(), 0), MOST_OBJECTS):
+    for drawn in islice(_objects(page, _PAGE, Matrix(), 0), MOST_OBJECTS):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
             lines = _edges(drawn, view)
             edges += lines
@@ -112,7 +88,7 @@ def drawn_on(page: Handle, view: Shown) -> Drawn:
     return Drawn(tuple(edges), tuple(images), outlines)
 
 
-def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Iterator[_Object]:
+def _objects(parent: Handle, holder: _Holder, outer: Matrix, depth: int) -> Iterator[_Object]:
     """Yield the paths and pictures in *parent*, those of forms in it too."""
     raw = pdfium.FS_MATRIX()
     looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
@@ -120,9 +96,9 @@ def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Ite
         if kind not in _DRAWINGS:
             continue
         handle = holder.get(parent, index)
-        own = _Matrix()
+        own = Matrix()
         if pdfium.FPDFPageObj_GetMatrix(handle, raw):
-            own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+            own = Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
         matrix = own.then(outer)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield _Object(handle, kind, matrix)
@@ -136,11 +112,13 @@ def _edges(path: _Object, view: Shown) -> list[Box]:
     count = pdfium.FPDFPath_CountSegments(path.handle)
     if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
         return []
-    lines = [view.box(*ends) for ends in _segments(path, count)]
-    if stroked:
-        return [line for line in lines if line.width == 0 or line.height == 0]
-    extent = around(lines) if lines else None
-    return [_bar(extent)] if extent and min(extent.width, extent.height) <= THIN else []
+    lines = [_placed(line, view) for line in _segments(path, count)]
+    return list(ruled(lines, stroked=stroked))
+
+
+def _placed(box: Box, view: Shown) -> Box:
+    """Return where *box*, whose upper side has the smaller y of user space, stands on the page as shown."""
+    return view.box(box.left, box.bottom, box.right, box.top)
 
 
 def _mode(handle: Handle) -> _Mode:
@@ -155,53 +133,34 @@ def _filled(handle: Handle) -> int:
     return int(pdfium.FPDFPath_CountSegments(handle)) if visible else 0
 
 
-def _bar(extent: Box) -> Box:
-    """Return the line that a thin filled rectangle looks like."""
-    if extent.width >= extent.height:
-        return Box(extent.left, extent.middle, extent.right, extent.middle)
-    return Box(extent.centre, extent.top, extent.centre, extent.bottom)
-
-
-def _segments(path: _Object, count: int) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of *path* (left, top, right, bottom), nearly straight ones straightened."""
+def _segments(path: _Object, count: int) -> Iterator[Box]:
+    """Yield the straight segments of *path* in user space."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    here = begin = (0.0, 0.0)
+    here = begin = Point(0.0, 0.0)
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path.handle, index)
-        if not segment or not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+        part = pdfium.FPDFPath_GetPathSegment(path.handle, index)
+        if not part or not pdfium.FPDFPathSegment_GetPoint(part, x, y):
             return
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        kind = pdfium.FPDFPathSegment_GetType(part)
         point = path.matrix.at(x.value, y.value)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             begin = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield _straight(here, point)
+            yield segment(here, point)
         here = point
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            yield _straight(here, begin)
+        if pdfium.FPDFPathSegment_GetClose(part):
+            yield segment(here, begin)
             here = begin
-
-
-def _straight(one: tuple[float, float], two: tuple[float, float]) -> tuple[float, float, float, float]:
-    left, right = sorted((one[0], two[0]))
-    bottom, top = sorted((one[1], two[1]))
-    if right - left <= _SLANT:
-        left = right = (left + right) / 2
-    elif top - bottom <= _SLANT:
-        bottom = top = (bottom + top) / 2
-    return left, top, right, bottom
 
 
 def _is_white(handle: Handle) -> bool:
     parts = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(handle, *parts)
-    return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
+    return bool(known) and (is_white([part.value for part in parts[:3]]) or parts[3].value == 0)
 
 
 def _image(drawn: _Object, view: Shown) -> Image | None:
-    corners = [drawn.matrix.at(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
-    across, up = [x for x, _ in corners], [y for _, y in corners]
-    box = view.box(min(across), max(up), max(across), min(up))
+    box = _placed(drawn.matrix.around(Box(0, 0, 1, 1)), view)
     if min(box.width, box.height) < SMALLEST_PICTURE:
         return None
     return Image(box, _digest(drawn.handle))
