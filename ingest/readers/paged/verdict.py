@@ -27,6 +27,10 @@ WHOLE = 0.7
 
 MOST_GARBLED = 0.3
 
+OCR_REMEDY = (
+    '安装文字识别组件后重新入库：py -m pip install "diaoyan-wenku[ocr]"，或用扫描软件转换为可选中文字的 PDF。'
+)
+
 
 def judge(pages: Sequence[Page | None]) -> tuple[Verdict, tuple[str, ...]]:
     """Return the verdict on *pages* (None: could not be loaded) and the reasons."""

@@ -1,0 +1,38 @@
+"""Cut a line out of the picture of a page and lay it straight.
+
+    crop(pixels, quad) -> the line, 45 pixels high
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.recognition.shots import Pixels
+
+_RED = 2
+
+
+def crop(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
+    """Return what stands within the four corners *quad* (from the upper left clockwise), straightened."""
+    width, height = sides(quad)
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    size = max(1, round(width)), max(1, round(height))
+    line = cv2.warpPerspective(
+        pixels, matrix, size, borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
+    )
+    return np.asarray(line, np.uint8)
+
+
+def sides(quad: NDArray[np.float32]) -> tuple[float, float]:
+    """Return the width and the height of *quad* in pixels."""
+    across = max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[3] - quad[2]))
+    down = max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2]))
+    return float(across), float(down)
+
+
+def without_red(line: Pixels) -> Pixels:
+    """Return *line* as seen through red glass: a seal fades, black print stays."""
+    return np.repeat(line[:, :, _RED:], 3, axis=2)
