@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from ingest.recognition.shots import Pixels
 
 _RED = 2
+MARGIN = 0.1
+"""What is added before and after a line, in its height: boxes cut off the last bracket."""
 
 
 def crop(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
     """Return what stands within the four corners *quad* (from the upper left clockwise), straightened."""
+    quad = _wider(quad)
     width, height = sides(quad)
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
@@ -24,6 +27,17 @@ def crop(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
         pixels, matrix, size, borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
     )
     return np.asarray(line, np.uint8)
+
+
+def _wider(quad: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return *quad* with a margin at both ends of the line, that is, of its longer sides."""
+    width, height = sides(quad)
+    first, second = (quad[[0, 3]], quad[[1, 2]]) if width >= height else (quad[[0, 1]], quad[[3, 2]])
+    more = (second - first) * (MARGIN * min(width, height) / max(1.0, width, height))
+    wider = quad.copy()
+    at = ([0, 3], [1, 2]) if width >= height else ([0, 1], [3, 2])
+    wider[at[0]], wider[at[1]] = first - more, second + more
+    return wider
 
 
 def sides(quad: NDArray[np.float32]) -> tuple[float, float]:

@@ -35,10 +35,14 @@ _NO_LIMIT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """What a line says and how sure that is, from 0 to 1."""
+    """What a line says, how sure that is (0 to 1), and where its characters, spaces aside, stand.
+
+    The unit of `places` is any; they are empty where it is not known.
+    """
 
     text: str
     score: float
+    places: tuple[float, ...] = ()
 
 
 def find(pixels: Pixels) -> Quads:
@@ -46,15 +50,19 @@ def find(pixels: Pixels) -> Quads:
     height, width = pixels.shape[:2]
     zoom = min(FOUND_LONGEST / max(height, width), max(1.0, FOUND_SHORTEST / min(height, width)))
     seen = cv2.resize(pixels, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC)
-    boxes = _engine()(seen, use_det=True, use_cls=False, use_rec=False).boxes
+    boxes = _engine()(seen, use_det=True, use_cls=False, use_rec=False, return_word_box=False).boxes
     found = np.zeros((0, 4, 2)) if boxes is None else np.asarray(boxes)
     return np.asarray(found / zoom, np.float32).reshape(-1, 4, 2)
 
 
 def spell(line: Pixels) -> Spelled:
     """Return what the picture of a *line* says."""
-    said = _engine()(line, use_det=False, use_cls=False, use_rec=True)
-    return Spelled(said.txts[0], float(said.scores[0])) if said.txts else Spelled("", 0.0)
+    said = _engine()(line, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
+    if not said.txts:
+        return Spelled("", 0.0)
+    words = said.word_results[0]
+    places = tuple(float(place) for word in words.word_cols for place in word)
+    return Spelled(said.txts[0], float(said.scores[0]), places)
 
 
 @cache

@@ -22,16 +22,21 @@ from ingest.recognition.crops import crop, without_red
 from ingest.recognition.engine import Quads, Spelled, spell
 from ingest.recognition.rules import rules_on
 from ingest.recognition.shots import Pixels, Shot, shot_of
-from ingest.recognition.spelling import chinese_form
+from ingest.recognition.spelling import chinese_form, with_gaps
 from ingest.recognition.standing import Level, level_of, upright
 
 SURE = 0.9
 """Scores from which a line is believed at once."""
 
+BRACKETS = "（）"
 LEAST_SCORE = 0.5
 LEAST_SCORE_SHORT = 0.75
+LEAST_SCORE_BRACKET = 0.4
 SHORT = 2
-"""Scores below which a line, or one of so few characters, is a speck, a stamp or a drawing."""
+"""Scores below which a line, or one of so few characters, is a speck, a stamp or a drawing.
+
+A bracket alone in a narrow cell never scores well.
+"""
 
 
 def recognise_page(path: Path, form: str, number: int, limits: Limits) -> RecognisedPage:
@@ -64,10 +69,17 @@ def _lines(pixels: Pixels, quads: Quads, level: Level, scale: float, until: floa
         if time.monotonic() > until:
             raise TimeoutError
         said = _spelled(crop(pixels, quad))
-        text = chinese_form(said.text)
-        if text and said.score >= (LEAST_SCORE_SHORT if len(text) <= SHORT else LEAST_SCORE):
+        text = chinese_form(with_gaps(said.text, said.places))
+        if text and said.score >= _least_score(text):
             box = level.box(quad, scale)
             yield RecognisedLine(text, box.left, box.top, box.right, box.bottom, round(said.score, 3))
+
+
+def _least_score(text: str) -> float:
+    """Return the score from which *text* is taken for print."""
+    if text in BRACKETS:
+        return LEAST_SCORE_BRACKET
+    return LEAST_SCORE_SHORT if len(text) <= SHORT else LEAST_SCORE
 
 
 def _spelled(line: Pixels) -> Spelled:

@@ -11,10 +11,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from ingest.readers.file import RecognisedLine, RecognisedPage
 from ingest.readers.paged.page import Box, Face, Glyph, Page
+
+LEADING = 1.17
+"""Height of a character's box in its size, as other formats have it: the height of the line."""
+
+HANGING = 0.5
+"""Width, in its own, of the blank half of a bracket or mark at the end of a line, which no box holds."""
+
+OPENING, CLOSING = "（《“‘〔【〈「『", "，。；：、！？）》”’〕】〉」』"
 
 PADDED = 1.3
 """Height of the box around a line, in the size of its print, where the page does not show it."""
@@ -29,17 +38,26 @@ LEAST_PADDED, MOST_PADDED = 0.9, 2.2
 FEWEST = 3
 """What a box may be higher than print, and the lines that must show it; how much differs from scan to scan."""
 
-ALIKE = 0.1
-"""Share by which sizes differ that are one."""
+ALIKE, ALIKE_SHORT = 0.1, 0.22
+"""Share by which sizes differ that are one: of lines whose width tells the size, and of shorter ones."""
 
 DOUBTFUL = 0.8
 """Mean score below which a page was hardly legible."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """The size of a line in points, the share by which it may be wrong, and the line's characters."""
+
+    points: float
+    slack: float
+    characters: int
+
+
 def as_page(number: int, found: RecognisedPage) -> Page:
     """Return page *number* with the characters *found* on it."""
     padded = _padded(found.lines)
-    sizes = _shared([_size(line, padded) for line in found.lines], [len(line.text) for line in found.lines])
+    sizes = _shared([_size(line, padded) for line in found.lines])
     glyphs: list[Glyph] = []
     for line, size in zip(found.lines, sizes, strict=True):
         glyphs += _spread(line, size, len(glyphs))
@@ -54,14 +72,17 @@ def is_doubtful(found: RecognisedPage) -> bool:
 
 def _spread(line: RecognisedLine, size: float, index: int) -> Iterator[Glyph]:
     """Yield the characters of *line*; `index` counts on from *index*."""
-    share = _by_width(line)
-    middle, at = (line.top + line.bottom) / 2, line.left
-    for place, char in enumerate(line.text):
-        right = at + share * _width(char)
+    half = HANGING * size
+    left = line.left - (half if line.text[0] in OPENING else 0)
+    right = line.right + (half if line.text[-1] in CLOSING else 0)
+    share = (right - left) / max(0.5, _em(line.text))
+    top, bottom = (line.top + line.bottom - LEADING * size) / 2, (line.top + line.bottom + LEADING * size) / 2
+    for char in line.text:
+        end = left + share * _width(char)
         if not char.isspace():
-            box = Box(at, middle - size / 2, right, middle + size / 2)
-            yield Glyph(char, box, index + place, Face(size))
-        at = right
+            yield Glyph(char, Box(left, top, end, bottom), index, Face(size))
+            index += 1
+        left = end
 
 
 def _width(char: str) -> float:
@@ -79,11 +100,13 @@ def _padded(lines: Sequence[RecognisedLine]) -> float:
     return median(likely) if len(likely) >= FEWEST else PADDED
 
 
-def _size(line: RecognisedLine, padded: float) -> float:
-    """Return the size of print of *line* in points, where boxes are *padded*."""
+def _size(line: RecognisedLine, padded: float) -> _Size:
+    """Return the size of print of *line*, where boxes are *padded*."""
     by_height = max(1.0, (line.bottom - line.top) / padded)
     solid = TIGHTEST * by_height < _by_width(line) < LOOSEST * by_height
-    return _by_width(line) if solid and _em(line.text) >= TELLING else by_height
+    if solid and _em(line.text) >= TELLING:
+        return _Size(_by_width(line), ALIKE, len(line.text))
+    return _Size(by_height, ALIKE_SHORT, len(line.text))
 
 
 def _by_width(line: RecognisedLine) -> float:
@@ -95,24 +118,24 @@ def _em(text: str) -> float:
     return sum(map(_width, text))
 
 
-def _shared(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """Return *sizes* with those that are alike made one, the commonest first by *weights*."""
-    shared = [0.0] * len(sizes)
-    left = sorted(range(len(sizes)), key=lambda at: sizes[at])
+def _shared(sizes: Sequence[_Size]) -> list[float]:
+    """Return the points of *sizes*, those that are alike made one, the commonest first."""
+    shared = [size.points for size in sizes]
+    left = sorted(range(len(sizes)), key=lambda at: sizes[at].points)
     while left:
-        common = sizes[_middle(left, weights)]
-        near = [at for at in left if abs(sizes[at] - common) <= ALIKE * common]
+        common = _commonest([sizes[at] for at in left])
+        near = [at for at in left if abs(sizes[at].points - common) <= sizes[at].slack * common]
         for at in near:
             shared[at] = round(common, 1)
         left = [at for at in left if at not in near]
     return shared
 
 
-def _middle(ordered: Sequence[int], weights: Sequence[int]) -> int:
-    """Return which of the places *ordered* holds the middle character."""
-    half = sum(weights[at] for at in ordered) / 2
-    for at in ordered:
-        half -= weights[at]
+def _commonest(ordered: Sequence[_Size]) -> float:
+    """Return the size in points of the middle character of lines whose sizes are *ordered*."""
+    half = sum(size.characters for size in ordered) / 2
+    for size in ordered:
+        half -= size.characters
         if half <= 0:
-            return at
-    return ordered[-1]
+            break
+    return size.points
