@@ -15,7 +15,7 @@ import warnings
 import zlib
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PIL import Image, ImageOps
 
@@ -112,7 +112,6 @@ def _plain(image: Image.Image) -> Image.Image:
 def _flattened(image: Image.Image) -> Image.Image:
     """Return a picture of 16 or 32 bits in 8, stretched from its darkest to its lightest value."""
     wide = image.convert("F")
-    extrema = wide.getextrema()
-    low, high = float(extrema[0]), float(extrema[1])
+    low, high = cast("tuple[float, float]", wide.getextrema())
     step = 255 / (high - low) if high > low else 0.0
     return wide.point(lambda value: value * step - low * step).convert("L")

@@ -37,6 +37,7 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("docx", "ingest.readers.docx"),
     Reader("pdf", "ingest.readers.pdf"),
+    Reader("image", "ingest.readers.image"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

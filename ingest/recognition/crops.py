@@ -1,6 +1,6 @@
 """Cut a line out of the picture of a page and lay it straight.
 
-    crop(pixels, quad) -> the line, 45 pixels high
+crop(pixels, quad) -> the line, 45 pixels high
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ def crop(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
     size = max(1, round(width)), max(1, round(height))
-    line = cv2.warpPerspective(
-        pixels, matrix, size, borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
-    )
+    line = cv2.warpPerspective(pixels, matrix, size, borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC)
     return np.asarray(line, np.uint8)
 
 

@@ -49,7 +49,9 @@ def find(pixels: Pixels) -> Quads:
     """Return where lines of text stand in *pixels*, in no order."""
     height, width = pixels.shape[:2]
     zoom = min(FOUND_LONGEST / max(height, width), max(1.0, FOUND_SHORTEST / min(height, width)))
-    seen = cv2.resize(pixels, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC)
+    seen = cv2.resize(
+        pixels, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC
+    )
     boxes = _engine()(seen, use_det=True, use_cls=False, use_rec=False, return_word_box=False).boxes
     found = np.zeros((0, 4, 2)) if boxes is None else np.asarray(boxes)
     return np.asarray(found / zoom, np.float32).reshape(-1, 4, 2)
@@ -66,7 +68,7 @@ def spell(line: Pixels) -> Spelled:
 
 
 @cache
-def _engine() -> Any:  # noqa: ANN401 - rapidocr has no types
+def _engine() -> Any:
     models = _models()
     from rapidocr import RapidOCR  # noqa: PLC0415 - a second to load, for the first page alone
 
@@ -96,7 +98,7 @@ def _models() -> dict[str, Path]:
         if not files:
             raise PictureError(
                 "文字识别组件不完整（缺少模型文件）。请重新安装："
-                'py -m pip install --force-reinstall rapidocr onnxruntime'
+                "py -m pip install --force-reinstall rapidocr onnxruntime"
             )
         models[part] = files[0]
     return models

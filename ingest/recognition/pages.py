@@ -47,7 +47,9 @@ def recognise_page(path: Path, form: str, number: int, limits: Limits) -> Recogn
     except PictureError as error:
         return RecognisedPage(0.0, 0.0, (), str(error))
     except TimeoutError:
-        reason = f"识别超过 {limits.page_seconds} 秒，没有完成。请拆分或缩小图片，或调高限额（page_seconds）。"
+        reason = (
+            f"识别超过 {limits.page_seconds} 秒，没有完成。请拆分或缩小图片，或调高限额（page_seconds）。"
+        )
         return RecognisedPage(0.0, 0.0, (), reason)
     except MemoryError:
         reason = "内存不足，没有识别。请关闭其他程序后重试，或缩小图片。"
@@ -64,7 +66,9 @@ def _read(shot: Shot, until: float) -> RecognisedPage:
     )
 
 
-def _lines(pixels: Pixels, quads: Quads, level: Level, scale: float, until: float) -> Iterator[RecognisedLine]:
+def _lines(
+    pixels: Pixels, quads: Quads, level: Level, scale: float, until: float
+) -> Iterator[RecognisedLine]:
     for quad in quads:
         if time.monotonic() > until:
             raise TimeoutError

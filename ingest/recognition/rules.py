@@ -49,9 +49,7 @@ def rules_on(grey: Pixels, scale: float) -> Iterator[Box]:
 def _edges(lines: Pixels, scale: float, *, level: bool) -> Iterator[Box]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
     for left, top, width, height, _ in stats[1 : min(count, MOST)]:
-        x, y, right, bottom = (
-            round(float(at) * scale, 2) for at in (left, top, left + width, top + height)
-        )
+        x, y, right, bottom = (round(float(at) * scale, 2) for at in (left, top, left + width, top + height))
         if level and bottom - y <= THINNER:
             yield Box(x, (y + bottom) / 2, right, (y + bottom) / 2)
         elif not level and right - x <= THINNER:

@@ -68,7 +68,9 @@ def _opened(data: bytes, number: int, limits: Limits) -> Shot:
     pixels = np.asarray(image, dtype=np.uint8)
     if shorter > WIDEST:
         less = WIDEST / shorter
-        pixels = np.asarray(cv2.resize(pixels, None, fx=less, fy=less, interpolation=cv2.INTER_AREA), np.uint8)
+        pixels = np.asarray(
+            cv2.resize(pixels, None, fx=less, fy=less, interpolation=cv2.INTER_AREA), np.uint8
+        )
         scale /= less
-    code = cv2.COLOR_GRAY2BGR if pixels.ndim == 2 else cv2.COLOR_RGB2BGR
+    code = cv2.COLOR_GRAY2BGR if image.mode == "L" else cv2.COLOR_RGB2BGR
     return Shot(np.asarray(cv2.cvtColor(pixels, code), np.uint8), scale)

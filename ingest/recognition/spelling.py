@@ -17,8 +17,8 @@ from statistics import median
 
 WIDE_SPACE = "\u3000"
 
-LEAST_GAP, LEAST_GAP_BY_MARK = 0.7, 1.4
-"""Gaps, in Han characters, that are a space in print."""
+LEAST_GAP_OF_HAN, LEAST_GAP, LEAST_GAP_BY_MARK = 0.45, 0.7, 1.4
+"""Gaps, in Han characters, that are a space in print: between two of them, beside a digit, beside a mark."""
 
 FEWEST_STEPS = 2
 """Pairs of Han characters that tell their width."""
@@ -33,7 +33,9 @@ _BRACKETED = re.compile(r"([(（])([^()（）]{0,200})([)）])")
 _LONE = {"(": "（", ")": "）"}
 _OPEN = re.compile(rf"(?<=[{_WIDE}])\(|\((?=[{_HAN}“《])")
 _CLOSE = re.compile(rf"(?<=[{_HAN}”》％])\)|\)(?=[{_HAN}，。；：、])")
-_MARK = re.compile(rf"(?<=[{_HAN}）”》〕])([,;:!?])(?![0-9A-Za-z])|(?<=[{_HAN}）”》〕])([,;:])(?=[0-9A-Za-z])")
+_MARK = re.compile(
+    rf"(?<=[{_HAN}）”》〕])([,;:!?])(?![0-9A-Za-z])|(?<=[{_HAN}）”》〕])([,;:])(?=[0-9A-Za-z])"
+)
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _PAGE_NUMBER = re.compile(r"[-—–一―]{1,2}(\d{1,4})[-—–一―]{1,2}")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
@@ -89,8 +91,11 @@ def with_gaps(text: str, places: Sequence[float]) -> str:
 def _gap(one: str, two: str, step: float) -> int:
     """Return how many characters fit between *one* and *two*, whose middles are *step* characters apart."""
     room = step - (_width(one) + _width(two)) / 2
-    printed = all(char.isalnum() for char in (one, two))  # the ink of a mark stands beside its middle
-    return round(room) if room >= (LEAST_GAP if printed else LEAST_GAP_BY_MARK) else 0
+    if _HAN_CHARACTER.match(one) and _HAN_CHARACTER.match(two):
+        least = LEAST_GAP_OF_HAN
+    else:  # the ink of a mark stands beside its middle
+        least = LEAST_GAP if one.isalnum() and two.isalnum() else LEAST_GAP_BY_MARK
+    return max(1, round(room)) if room >= least else 0
 
 
 def _width(char: str) -> float:

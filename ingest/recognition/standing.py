@@ -1,7 +1,7 @@
 """How a page stands: lying on its side, upside down, a little slanted.
 
-    upright(pixels) -> the page turned so that its lines read, and where they are
-    level_of(quads, pixels).box(quad, 0.36) -> the line's box in points, as on a straight page
+upright(pixels) -> the page turned so that its lines read, and where they are
+level_of(quads, pixels).box(quad, 0.36) -> the line's box in points, as on a straight page
 """
 
 from __future__ import annotations
