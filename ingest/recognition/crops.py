@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from ingest.recognition.shots import Pixels
 
-_RED = 2
+_BLUE, _GREEN, _RED = 0, 1, 2
+REDDER = 60
+"""Steps of 256 by which red is stronger than the other colours in a seal's ink."""
+
+LEAST_RED = 0.001
+"""Share of a page that a seal covers at least."""
+
+_EVERY = 4
 MARGIN = 0.1
 """What is added before and after a line, in its height: boxes cut off the last bracket."""
 
@@ -45,6 +52,13 @@ def sides(quad: NDArray[np.float32]) -> tuple[float, float]:
     return float(across), float(down)
 
 
+def has_seal(pixels: Pixels) -> bool:
+    """Return whether there is enough red on a page for a seal."""
+    some = pixels[::_EVERY, ::_EVERY].astype(np.int16)
+    redder = some[:, :, _RED] - np.maximum(some[:, :, _GREEN], some[:, :, _BLUE])
+    return bool((redder > REDDER).mean() >= LEAST_RED)
+
+
 def without_red(line: Pixels) -> Pixels:
-    """Return *line* as seen through red glass: a seal fades, black print stays."""
+    """Return a *line* or a page as seen through red glass: a seal fades, black print stays."""
     return np.repeat(line[:, :, _RED:], 3, axis=2)

@@ -13,6 +13,7 @@ import logging
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from math import ceil, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,11 @@ from ingest.recognition.shots import Pixels
 Quads = NDArray[np.float32]
 """Corners of lines, from the upper left clockwise: n x 4 x 2, in pixels."""
 
-FOUND_LONGEST = 1280
-"""Pixels on the longer side of what the detector sees: on A4 a character of 9 points is 14 high."""
+SEEN_SHORTER, SEEN_SHORTEST = 905, 640
+"""Pixels on the shorter side of what the detector sees: on A4 a character of 9 points is 14 high."""
 
-FOUND_SHORTEST = 640
+SEEN_AREA = 1_640_000
+MOST_ENLARGED = 2.0
 _NO_LIMIT = 100_000
 
 
@@ -48,10 +50,11 @@ class Spelled:
 def find(pixels: Pixels) -> Quads:
     """Return where lines of text stand in *pixels*, in no order."""
     height, width = pixels.shape[:2]
-    zoom = min(FOUND_LONGEST / max(height, width), max(1.0, FOUND_SHORTEST / min(height, width)))
-    seen = cv2.resize(
-        pixels, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC
-    )
+    shorter = min(height, width)
+    wanted = min(max(shorter, SEEN_SHORTEST), SEEN_SHORTER) / shorter
+    zoom = min(wanted, MOST_ENLARGED, sqrt(SEEN_AREA / (height * width)))
+    how = cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC
+    seen = cv2.resize(pixels, (ceil(width * zoom), ceil(height * zoom)), interpolation=how)
     boxes = _engine()(seen, use_det=True, use_cls=False, use_rec=False, return_word_box=False).boxes
     found = np.zeros((0, 4, 2)) if boxes is None else np.asarray(boxes)
     return np.asarray(found / zoom, np.float32).reshape(-1, 4, 2)

@@ -25,7 +25,7 @@ from ingest.recognition.shots import Pixels, Shot, shot_of
 from ingest.recognition.spelling import chinese_form, with_gaps
 from ingest.recognition.standing import Level, level_of, upright
 
-SURE = 0.9
+SURE = 0.95
 """Scores from which a line is believed at once."""
 
 BRACKETS = "（）"

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.readers.paged.page import Box
-from ingest.recognition.crops import crop, sides
+from ingest.recognition.crops import crop, has_seal, sides, without_red
 from ingest.recognition.engine import Quads, find, spell
 from ingest.recognition.shots import Pixels
 
@@ -34,7 +34,9 @@ LEAST_SLANT, MOST_SLANT = 0.001, 0.26
 LONG_STRIP = 2.5
 STRIP = 1.5
 SEAM = 0.3
-"""Height to width of pictures seen in strips, of a strip, and of the part in which a blank row is sought."""
+LEAST_SIDE = 8
+"""Height to width of pictures seen in strips, of a strip, and of the part in which a blank row is sought;
+pixels of a picture that can hold a line."""
 
 TURNED = {0: 2, 1: 3}
 """For each turn by quarters anticlockwise, the one that is upside down to it."""
@@ -117,10 +119,26 @@ def _read_well(lines: list[Pixels], turn: int) -> float:
 
 def _lines_on(pixels: Pixels) -> Quads:
     """Return where lines stand; a long picture (a screen rolled down) is looked at in strips."""
-    found = []
+    found = [np.zeros((0, 4, 2), np.float32)]
+    if min(pixels.shape[:2]) < LEAST_SIDE:
+        return found[0]
     for top, bottom in _strips(pixels):
-        found.append(find(pixels[top:bottom]) + np.array([0, top], np.float32))
+        found.append(_also_under_seals(pixels[top:bottom]) + np.array([0, top], np.float32))
     return np.concatenate(found)
+
+
+def _also_under_seals(pixels: Pixels) -> Quads:
+    """Return where lines stand; a seal hides the signature and the date under it, unless its red is taken off."""
+    quads = find(pixels)
+    if not has_seal(pixels):
+        return quads
+    low, high = quads.min(axis=1), quads.max(axis=1)
+    new = [
+        quad
+        for quad in find(without_red(pixels))
+        if not ((low <= quad.mean(axis=0)) & (quad.mean(axis=0) <= high)).all(axis=1).any()
+    ]
+    return np.concatenate([quads, *(quad[np.newaxis] for quad in new)])
 
 
 def _strips(pixels: Pixels) -> list[tuple[int, int]]:
