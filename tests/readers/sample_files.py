@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from docx_builder import level, make_docx, numbering, para, table
 from pdf_builder import PdfPage, make_pdf
+from picture_builder import grid, make_picture, recognised
+
+from ingest.readers import read
+from ingest.readers.file import RecognisedPage
+from report import Reading
 
 TEXT = (
     "石桥镇养老服务调研报告\r\n\r\n一、基本情况\r\n　　全镇现有老年人9738名。\r\n\r\n"
@@ -31,4 +39,28 @@ PDF = make_pdf(
     .text(175, 243, "40")
 )
 
-SAMPLES: dict[str, bytes] = {"txt": TEXT.encode(), "md": MARKDOWN.encode(), "docx": WORD, "pdf": PDF}
+PICTURE = make_picture()
+FOUND = recognised(
+    ("石桥镇养老服务调研报告", 180, 80, 18),
+    ("一、基本情况", 70, 130, 12),
+    ("全镇现有老年人9738名。", 70, 155, 12),
+    ("村", 75, 218, 12),
+    ("床位", 175, 218, 12),
+    ("东桥村", 75, 243, 12),
+    ("40", 175, 243, 12),
+    edges=grid([70, 170, 270], [200, 225, 250]),
+)
+
+SAMPLES: dict[str, bytes] = {
+    "txt": TEXT.encode(),
+    "md": MARKDOWN.encode(),
+    "docx": WORD,
+    "pdf": PDF,
+    "image": PICTURE,
+}
+RECOGNISED: dict[str, Mapping[int, RecognisedPage]] = {"image": {1: FOUND}}
+
+
+def read_sample(form: str, data: bytes) -> Reading:
+    """Return the reading of *data*, the sample of *form* or what is left of it, with what is recognised in it."""
+    return read(Path(f"报告.{form}"), data=data, recognised=RECOGNISED.get(form))
