@@ -128,17 +128,20 @@ def _lines_on(pixels: Pixels) -> Quads:
 
 
 def _also_under_seals(pixels: Pixels) -> Quads:
-    """Return where lines stand; a seal hides the signature and the date under it, unless its red is taken off."""
+    """Return where lines stand; a seal hides or breaks the signature under it, unless its red is taken off."""
     quads = find(pixels)
-    if not has_seal(pixels):
-        return quads
-    low, high = quads.min(axis=1), quads.max(axis=1)
-    new = [
-        quad
-        for quad in find(without_red(pixels))
-        if not ((low <= quad.mean(axis=0)) & (quad.mean(axis=0) <= high)).all(axis=1).any()
-    ]
-    return np.concatenate([quads, *(quad[np.newaxis] for quad in new)])
+    return _widest(np.concatenate([quads, find(without_red(pixels))])) if has_seal(pixels) else quads
+
+
+def _widest(quads: Quads) -> Quads:
+    """Return *quads* without those whose middle lies in a wider one."""
+    kept: list[int] = []
+    low, high, middle = quads.min(axis=1), quads.max(axis=1), quads.mean(axis=1)
+    for at in sorted(range(len(quads)), key=lambda at: -max(sides(quads[at]))):
+        inside = (low[kept] <= middle[at]) & (middle[at] <= high[kept])
+        if not inside.all(axis=1).any():
+            kept.append(at)
+    return quads[kept]
 
 
 def _strips(pixels: Pixels) -> list[tuple[int, int]]:

@@ -15,7 +15,9 @@ WIDTH, HEIGHT = 595, 842
 PADDED = 1.3
 
 
-def make_picture(mode: str = "L", size: tuple[int, int] = (60, 85), *, form: str = "PNG", pages: int = 1) -> bytes:
+def make_picture(
+    mode: str = "L", size: tuple[int, int] = (60, 85), *, form: str = "PNG", pages: int = 1
+) -> bytes:
     """Return a file of *pages* pictures that show a slope from dark to light."""
     slope = Image.linear_gradient("L").resize(size).convert(mode)
     return saved(*([slope] * pages), form=form)
@@ -29,7 +31,9 @@ def saved(*images: Image.Image, form: str = "PNG", dpi: int = 100) -> bytes:
     return out.getvalue()
 
 
-def printed(*lines: tuple[str, int, int], size: tuple[int, int] = (1000, 420), print_size: int = 30) -> Image.Image:
+def printed(
+    *lines: tuple[str, int, int], size: tuple[int, int] = (1000, 420), print_size: int = 30
+) -> Image.Image:
     """Return a sheet with *lines* (text, x, y) printed on it; FileNotFoundError without the font."""
     font = ImageFont.truetype(FONT_FILE.open("rb"), print_size)
     sheet = Image.new("RGB", size, "white")

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from picture_builder import make_picture, recognised, saved
+from PIL import Image
 
 from ingest.limits import default_limits
 from ingest.readers import read
@@ -27,13 +27,20 @@ PAGE = recognised(("一、基本情况", 94, 130, 12), *BODY, ("二、存在问�
 
 
 def read_picture(data: bytes, found: Mapping[int, RecognisedPage] | None = None, **limits: int) -> Reading:
-    return read(Path("图.png"), data=data, recognised=found, limits=dataclasses.replace(default_limits(), **limits))
+    return read(
+        Path("图.png"), data=data, recognised=found, limits=dataclasses.replace(default_limits(), **limits)
+    )
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "JPEG2000"])
 def test_a_picture_not_recognised_yet_asks_for_it_and_keeps_its_place(form: str) -> None:
     reading = read_picture(make_picture(form=form))
-    assert (reading.format, reading.verdict, reading.scans, reading.pages) == ("image", Verdict.NEEDS_OCR, (1,), 1)
+    assert (reading.format, reading.verdict, reading.scans, reading.pages) == (
+        "image",
+        Verdict.NEEDS_OCR,
+        (1,),
+        1,
+    )
     assert OCR_REMEDY in reading.reasons[0]
     [picture] = reading.blocks
     assert isinstance(picture, Picture)
@@ -83,7 +90,9 @@ def test_a_page_that_recognition_gave_up_is_named_with_its_reason() -> None:
 
 
 def test_hardly_legible_text_is_never_called_complete() -> None:
-    reading = read_picture(make_picture(), {1: recognised(("全镇共有合作社十八家。", 70, 100, 12), score=0.6)})
+    reading = read_picture(
+        make_picture(), {1: recognised(("全镇共有合作社十八家。", 70, 100, 12), score=0.6)}
+    )
     assert reading.verdict is Verdict.PARTIAL
     assert "字迹不清" in reading.reasons[0]
     assert "合作社" in reading.text

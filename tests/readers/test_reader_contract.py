@@ -31,9 +31,7 @@ def test_a_good_file_is_complete_and_names_its_format(form: str, data: bytes) ->
 
 @every_sample()
 def test_all_readers_give_the_same_words(form: str, data: bytes) -> None:
-    texts = [
-        block.text for block in read_sample(form, data).blocks if isinstance(block, Paragraph)
-    ]
+    texts = [block.text for block in read_sample(form, data).blocks if isinstance(block, Paragraph)]
     assert texts[:3] == ["石桥镇养老服务调研报告", "一、基本情况", "全镇现有老年人9738名。"]
 
 
