@@ -17,10 +17,12 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ingest import recognition
 from ingest.file_task import Given, How, failed, read_given
+from ingest.limits import Limits
 from ingest.readers import RecognisedPage
 from ingest.workers import Workers, lost, start_workers
 from report import Outcome
@@ -47,6 +49,15 @@ def read_file(given: Given, how: How, recognised: Mapping[int, RecognisedPage] |
         logger.warning("reading %s failed", given.path, exc_info=True)
         reason = f"读取时出错（{type(error).__name__}: {error}）。请把这个文件另存一份再试，或发给维护人员"
         return failed(given.path, reason)
+
+
+def recognise_page(place: Path, form: str, page: int, limits: Limits) -> RecognisedPage:
+    """Return what is recognised on *page* (from 1) of the file at *place*. Never raises."""
+    try:
+        return recognition.recognise(place, form, page, limits)
+    except Exception as error:
+        logger.warning("recognising page %d of %s failed", page, place, exc_info=True)
+        return RecognisedPage(0, 0, (), f"文字识别出错（{type(error).__name__}: {error}）")
 
 
 def read_files(
@@ -147,7 +158,7 @@ class _Batch:
     ) -> Iterator[tuple[int, RecognisedPage]]:
         limits = self._how.limits
         tasks = (
-            _Task(partial(recognition.recognise, file.location, form, page, limits), limits.page_seconds)
+            _Task(partial(recognise_page, file.location, form, page, limits), limits.page_seconds)
             for page in pages
         )
         with closing(self.ahead(tasks)) as results:

@@ -27,6 +27,14 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _without_libreoffice() -> Iterator[None]:
+    """Read as on a PC without LibreOffice, which takes a second to start; the tests of it ask for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIAOYAN_SOFFICE", "")
+        yield
+
+
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _watched: list[list[Path]] = []
 

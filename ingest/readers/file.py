@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.limits import Limits, default_limits
+from ingest.readers.paged.page import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ class RecognisedLine:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
-    """The lines found on a page in reading order, the size of the page in points; *reason* says why none."""
+    """The lines found on a page in reading order, the size of the page in points; *reason* says why none.
+
+    `edges` are the ruled lines on it, from which tables are made.
+    """
 
     width: float
     height: float
     lines: tuple[RecognisedLine, ...]
     reason: str | None = None
+    edges: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ READERS: tuple[Reader, ...] = (
     Reader("csv", "ingest.readers.csv"),
     Reader("html", "ingest.readers.html"),
     Reader("ofd", "ingest.readers.ofd"),
+    Reader("image", "ingest.readers.image"),
     Reader("md", "ingest.readers.md"),
     Reader("txt", "ingest.readers.txt"),
 )

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from index_builders import CARE, PARTY, SCHOOL
+from PIL import Image
 
 from index.intake import ingest
 from index.library import Library
 from index.query import parse
 from index.run import Manner
 from ingest import recognition
+from ingest.readers import RecognisedLine, RecognisedPage
 from report import Status, Verdict
 
 
@@ -125,7 +127,13 @@ def test_an_archive_in_an_archive_is_opened_up_to_the_limit(tmp_path: Path) -> N
 def test_a_picture_is_read_again_once_text_can_be_recognised(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(100)
+    def recognise(*_: object) -> RecognisedPage:
+        return RecognisedPage(300, 200, (RecognisedLine("全镇共有党员121名。", 20, 20, 140, 32, 0.99),))
+
+    monkeypatch.setattr(recognition, "recognise", recognise)
+    buffer = io.BytesIO()
+    Image.new("L", (300, 200), 255).save(buffer, "PNG")
+    picture = buffer.getvalue()
     (tmp_path / "扫描.zip").write_bytes(zipped(通知__png=picture))
     steps = []
     for available in (False, False, True, True):

@@ -150,7 +150,7 @@ def test_pictured_pages_are_recognised_one_by_one_and_told_of_and_a_fatal_one_is
 ) -> None:
     monkeypatch.setattr(batch, "read_file", scanned)
     monkeypatch.setattr(batch.recognition, "available", lambda: True)
-    monkeypatch.setattr(batch.recognition, "recognise", recognise)
+    monkeypatch.setattr(batch, "recognise_page", recognise)
     told: list[tuple[str, int, int]] = []
 
     (outcome,) = batch.read_files([Given("扫描.png")], pool, on_page=lambda *page: told.append(page))
@@ -168,3 +168,17 @@ def test_without_recognition_pictured_pages_stay_as_they_are(monkeypatch: pytest
     (outcome,) = batch.read_files([Given("扫描.png")])
 
     assert outcome.verdict is Verdict.NEEDS_OCR
+
+
+def test_recognition_that_raises_is_a_page_without_text_and_its_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: Any) -> RecognisedPage:
+        raise RuntimeError("模型损坏")
+
+    monkeypatch.setattr(batch.recognition, "recognise", broken)
+
+    page = batch.recognise_page(Path("扫描.png"), "image", 1, default_limits())
+
+    assert page.lines == ()
+    assert "RuntimeError: 模型损坏" in (page.reason or "")

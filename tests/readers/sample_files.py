@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from pathlib import Path
 
 import doc_builder as doc
 import xlwt
 from docx_builder import level, make_docx, numbering, para, table
 from ofd_builder import OfdPage, make_ofd
 from pdf_builder import PdfPage, make_pdf
+from picture_builder import grid, make_picture, recognised
 from xlsx_builder import make_xlsx, sheet, texts
+
+from ingest.readers import read
+from ingest.readers.file import RecognisedPage
+from report import Reading
 
 TEXT = (
     "石桥镇养老服务调研报告\r\n\r\n一、基本情况\r\n　　全镇现有老年人9738名。\r\n\r\n"
@@ -80,6 +87,7 @@ def _rtf() -> bytes:
     texts_in_order = (LINES[0][0], "一、", "基本情况", LINES[2][0], *LINES[3], *LINES[4])
     return (RTF % tuple("".join(rf"\u{ord(c)}?" for c in text) for text in texts_in_order)).encode("ascii")
 
+
 OFD = make_ofd(
     OfdPage()
     .text(180, 80, "石桥镇养老服务调研报告", size=18)
@@ -89,6 +97,18 @@ OFD = make_ofd(
     .text(175, 218, "床位")
     .text(75, 243, "东桥村")
     .text(175, 243, "40")
+)
+PICTURE = make_picture()
+FOUND = recognised(
+    ("石桥镇养老服务调研报告", 180, 80, 18),
+    ("一、基本情况", 70, 130, 12),
+    ("全镇现有老年人9738名。", 70, 155, 12),
+    ("村", 75, 218, 12),
+    ("床位", 175, 218, 12),
+    ("东桥村", 75, 243, 12),
+    ("40", 175, 243, 12),
+    edges=grid([70, 170, 270], [200, 225, 250]),
+)
 
 SAMPLES: dict[str, bytes] = {
     "txt": TEXT.encode(),
@@ -102,4 +122,11 @@ SAMPLES: dict[str, bytes] = {
     "doc": WORD_97,
     "html": WEB_PAGE.encode(),
     "ofd": OFD,
+    "image": PICTURE,
 }
+RECOGNISED: dict[str, Mapping[int, RecognisedPage]] = {"image": {1: FOUND}}
+
+
+def read_sample(form: str, data: bytes) -> Reading:
+    """Return the reading of *data*, the sample of *form* or what is left of it, with what is recognised in it."""
+    return read(Path(f"报告.{form}"), data=data, recognised=RECOGNISED.get(form))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.readers.file import File
 from ingest.readers.ofd.document import Document
 from ingest.readers.ofd.package import Package
-from ingest.readers.paged.reading import read_pages
+from ingest.readers.paged.reading import Facts, read_pages
 from ingest.readers.paged.verdict import spoken
 from ingest.readers.zipped import BrokenZipError, EncryptedZipError
 from report import Picture, Reading, Verdict
@@ -30,7 +30,7 @@ def read(file: File) -> Reading:
     try:
         document = Document(Package(file))
         pages = map(document.page, range(document.pages))
-        reading = read_pages(file, pages, form=FORMAT, total=document.pages, properties=document.properties)
+        reading = read_pages(file, pages, Facts(FORMAT, document.pages, document.properties))
     except EncryptedZipError:
         return Reading((), Verdict.ENCRYPTED, (_LOCKED,), FORMAT)
     except BrokenZipError as error:
