@@ -36,6 +36,7 @@ _DEEPEST_FORM = 5
 _WHITE = 245
 _SLANT = 1.0
 _LARGEST_HASHED = 32 * 1024**2
+Place = Callable[[float, float, float, float], Box]
 _DRAWINGS = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
 
 
@@ -97,16 +98,17 @@ class Drawn:
 
 def drawn_on(page: Handle, view: Shown) -> Drawn:
     """Return what is drawn on *page* besides its text."""
+    place = view.placing()
     edges: list[Box] = []
     images: list[Image] = []
     outlines = 0
     for drawn in islice(_objects(page, _PAGE, _Matrix(), 0), MOST_OBJECTS):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines = _edges(drawn, view)
+            lines = _edges(drawn, place)
             edges += lines
             outlines += 0 if lines else _filled(drawn.handle)
         elif drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            image = _image(drawn, view)
+            image = _image(drawn, place)
             if image is not None:
                 images.append(image)
     return Drawn(tuple(edges), tuple(images), outlines)
@@ -130,13 +132,13 @@ def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Ite
             yield from _objects(handle, _FORM, matrix, depth + 1)
 
 
-def _edges(path: _Object, view: Shown) -> list[Box]:
+def _edges(path: _Object, place: Place) -> list[Box]:
     """Return the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
     stroked = _mode(path.handle).stroked
     count = pdfium.FPDFPath_CountSegments(path.handle)
     if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
         return []
-    lines = [view.box(*ends) for ends in _segments(path, count)]
+    lines = [place(*ends) for ends in _segments(path, count)]
     if stroked:
         return [line for line in lines if line.width == 0 or line.height == 0]
     extent = around(lines) if lines else None
@@ -198,10 +200,10 @@ def _is_white(handle: Handle) -> bool:
     return bool(known) and (all(part.value >= _WHITE for part in parts[:3]) or parts[3].value == 0)
 
 
-def _image(drawn: _Object, view: Shown) -> Image | None:
+def _image(drawn: _Object, place: Place) -> Image | None:
     corners = [drawn.matrix.at(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
     across, up = [x for x, _ in corners], [y for _, y in corners]
-    box = view.box(min(across), max(up), max(across), min(up))
+    box = place(min(across), max(up), max(across), min(up))
     if min(box.width, box.height) < SMALLEST_PICTURE:
         return None
     return Image(box, _digest(drawn.handle))
