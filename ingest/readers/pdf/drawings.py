@@ -118,7 +118,10 @@ def _objects(parent: Handle, holder: _Holder, outer: _Matrix, depth: int) -> Ite
     """Yield the paths and pictures in *parent*, those of forms in it too."""
     raw = pdfium.FS_MATRIX()
     looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
-    for index, kind in enumerate(map(object_kind, looked_at)):
+    kinds = list(map(object_kind, looked_at))
+    if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) == len(kinds):  # as on most pages, thousands of them
+        return
+    for index, kind in enumerate(kinds):
         if kind not in _DRAWINGS:
             continue
         handle = holder.get(parent, index)
