@@ -33,6 +33,9 @@ def _quick(function: object, result: type, *arguments: type) -> Callable[..., in
 char_box = _quick(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 """Write the box of a character of a text page (left, top, right, bottom: four floats); 0 where it has none."""
 
+is_generated = _quick(pdfium.FPDFText_IsGenerated, _INT, _POINTER, _INT)
+"""Return 1 where pdfium guesses a character of a text page, as it does spaces and ends of lines."""
+
 page_object = _quick(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_object = _quick(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 """Return the address of an object of a page or form, None where there is none."""

@@ -12,17 +12,15 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.fonts import is_bold, named
 from ingest.readers.paged.inks import LARGE, is_pale
 from ingest.readers.paged.page import Face, Glyph, glyph_of
-from ingest.readers.pdf.calls import Handle, address, char_box
+from ingest.readers.pdf.calls import Handle, address, char_box, is_generated
 from ingest.readers.pdf.shown import Shown
 
 MOST_CHARACTERS = 100_000
@@ -45,50 +43,42 @@ _ASLANT = 10
 
 def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
     """Yield the characters of the text page *text*, which is shown like *view*."""
-    codes, looks = _codes(text), _Looks(text, turned=view.turned)
-    boxes = view.boxes(_sides(text, len(codes)))
+    where, found = address(text), (ctypes.c_float * 4)()
+    here, place, looks = ctypes.addressof(found), view.placing(), _Looks(text, turned=view.turned)
     faces: dict[tuple[int, int], Face | None] = {}
     face: Face | None = None
     at = end = -1.0
     spaced = False
-    for index, (char, box) in enumerate(zip(_characters(text, codes), boxes, strict=True)):
+    for index, char in enumerate(_characters(text)):
         if char <= GUESSED:
             spaced = spaced or char == GUESSED
             continue
+        if not char_box(where, index, here):
+            continue
+        box = place(*found[:])
         _, top, _, bottom = box
         if top != at or bottom != end:
+            if not all(map(math.isfinite, box)):
+                continue
             # Characters of one height on one line are set alike, as far as matters for the looks of it.
             at, end = top, bottom
             key = round(top), round(bottom)
             face = faces[key] if key in faces else faces.setdefault(key, looks.of(index))
-            face = face if bottom > top else None  # without height where pdfium knows no box
         if face is not None:
             yield glyph_of((char, box, index, face, spaced))
         spaced = False
 
 
-def _sides(text: Handle, count: int) -> Iterator[tuple[float, float, float, float]]:
-    """Return left, top, right and bottom of each of *count* characters; without height where it has no box."""
-    found = (ctypes.c_float * (4 * count))()
-    where, first = address(text), ctypes.addressof(found)
-    places = range(first, first + ctypes.sizeof(found), 4 * ctypes.sizeof(ctypes.c_float))
-    deque(map(char_box, repeat(where), range(count), places), maxlen=0)  # a loop without a step of Python
-    sides = found[:]
-    if not math.isfinite(sum(sides)):
-        sides = [side if math.isfinite(side) else 0.0 for side in sides]
-    return zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
-
-
-def _characters(text: Handle, codes: Sequence[int]) -> list[str]:
-    """Return the character of each of *codes*: "" and the whole for the two halves of one beyond 16 bits."""
-    chars = list(map(chr, codes))
+def _characters(text: Handle) -> list[str]:
+    """Return each character of *text*: "" and the whole for the two halves of one beyond 16 bits."""
+    chars, where = list(map(chr, _codes(text))), address(text)
     for found in _SPECIAL.finditer("".join(chars)):
         at = found.start()
         if found.group("pair"):
             whole = found.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
             chars[at : at + 2] = ["", whole]
         else:
-            chars[at] = _meant(text, at)
+            chars[at] = GUESSED if is_generated(where, at) == 1 else _meant(text, at)
     return chars
 
 
@@ -104,8 +94,6 @@ def _codes(text: Handle) -> Sequence[int]:
 def _meant(text: Handle, index: int) -> str:
     """Return what the space, control character or half of a character at *index* stands for."""
     char = chr(pdfium.FPDFText_GetUnicode(text, index))
-    if pdfium.FPDFText_IsGenerated(text, index) == 1:
-        return GUESSED
     if char in " \t":
         return " "
     return "-" if char == HYPHEN and pdfium.FPDFText_HasUnicodeMapError(text, index) != 1 else UNKNOWN

@@ -31,6 +31,7 @@ MOST_SEGMENTS = 2_000
 
 _DEEPEST_FORM = 5
 _LARGEST_HASHED = 32 * 1024**2
+Place = Callable[[float, float, float, float], Box]
 _DRAWINGS = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
 
 
@@ -73,16 +74,17 @@ class Drawn:
 
 def drawn_on(page: Handle, view: Shown) -> Drawn:
     """Return what is drawn on *page* besides its text."""
+    place = view.placing()
     edges: list[Box] = []
     images: list[Image] = []
     outlines = 0
     for drawn in islice(_objects(page, _PAGE, Matrix(), 0), MOST_OBJECTS):
         if drawn.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            lines = _edges(drawn, view)
+            lines = _edges(drawn, place)
             edges += lines
             outlines += 0 if lines else _filled(drawn.handle)
         elif drawn.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            image = _image(drawn, view)
+            image = _image(drawn, place)
             if image is not None:
                 images.append(image)
     return Drawn(tuple(edges), tuple(images), outlines)
@@ -92,7 +94,10 @@ def _objects(parent: Handle, holder: _Holder, outer: Matrix, depth: int) -> Iter
     """Yield the paths and pictures in *parent*, those of forms in it too."""
     raw = pdfium.FS_MATRIX()
     looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
-    for index, kind in enumerate(map(object_kind, looked_at)):
+    kinds = list(map(object_kind, looked_at))
+    if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) == len(kinds):  # as on most pages, thousands of them
+        return
+    for index, kind in enumerate(kinds):
         if kind not in _DRAWINGS:
             continue
         handle = holder.get(parent, index)
@@ -106,19 +111,19 @@ def _objects(parent: Handle, holder: _Holder, outer: Matrix, depth: int) -> Iter
             yield from _objects(handle, _FORM, matrix, depth + 1)
 
 
-def _edges(path: _Object, view: Shown) -> list[Box]:
+def _edges(path: _Object, place: Place) -> list[Box]:
     """Return the ruled lines that *path* draws: strokes, outlines of cells, thin filled bars."""
     stroked = _mode(path.handle).stroked
     count = pdfium.FPDFPath_CountSegments(path.handle)
     if count > MOST_SEGMENTS or not (stroked or _filled(path.handle)):
         return []
-    lines = [_placed(line, view) for line in _segments(path, count)]
+    lines = [_placed(line, place) for line in _segments(path, count)]
     return list(ruled(lines, stroked=stroked))
 
 
-def _placed(box: Box, view: Shown) -> Box:
+def _placed(box: Box, place: Place) -> Box:
     """Return where *box*, whose upper side has the smaller y of user space, stands on the page as shown."""
-    return view.box(box.left, box.bottom, box.right, box.top)
+    return place(box.left, box.bottom, box.right, box.top)
 
 
 def _mode(handle: Handle) -> _Mode:
@@ -159,8 +164,8 @@ def _is_white(handle: Handle) -> bool:
     return bool(known) and (is_white([part.value for part in parts[:3]]) or parts[3].value == 0)
 
 
-def _image(drawn: _Object, view: Shown) -> Image | None:
-    box = _placed(drawn.matrix.around(Box(0, 0, 1, 1)), view)
+def _image(drawn: _Object, place: Place) -> Image | None:
+    box = _placed(drawn.matrix.around(Box(0, 0, 1, 1)), place)
     if min(box.width, box.height) < SMALLEST_PICTURE:
         return None
     return Image(box, _digest(drawn.handle))

@@ -7,7 +7,7 @@ User space counts upwards from the lower left corner of the paper, whichever way
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.readers.paged.page import Box, box_of
@@ -33,21 +33,18 @@ class Shown:
         """Return the height of the page as it is shown."""
         return self.right - self.left if self.turned % 180 else self.top - self.bottom
 
-    def box(self, x0: float, y1: float, x1: float, y0: float) -> Box:
-        """Return where the box of user space with these sides (left, top, right, bottom) is shown."""
+    def placing(self) -> Callable[[float, float, float, float], Box]:
+        """Return where the box of user space with given sides (left, top, right, bottom) is shown.
+
+        A function and not a method: it is called for every character.
+        """
+        left, top, right, bottom = self.left, self.top, self.right, self.bottom
         match self.turned:
             case 90:
-                return box_of((y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left))
+                return lambda x0, y1, x1, y0: box_of((y0 - bottom, x0 - left, y1 - bottom, x1 - left))
             case 180:
-                return box_of((self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom))
+                return lambda x0, y1, x1, y0: box_of((right - x1, y0 - bottom, right - x0, y1 - bottom))
             case 270:
-                return box_of((self.top - y1, self.right - x1, self.top - y0, self.right - x0))
+                return lambda x0, y1, x1, y0: box_of((top - y1, right - x1, top - y0, right - x0))
             case _:
-                return box_of((x0 - self.left, self.top - y1, x1 - self.left, self.top - y0))
-
-    def boxes(self, many: Iterable[tuple[float, float, float, float]]) -> list[Box]:
-        """Return where *many* boxes are shown."""
-        if self.turned:
-            return [self.box(*sides) for sides in many]
-        left, top = self.left, self.top
-        return [box_of((x0 - left, top - y1, x1 - left, top - y0)) for x0, y1, x1, y0 in many]
+                return lambda x0, y1, x1, y0: box_of((x0 - left, top - y1, x1 - left, top - y0))
