@@ -10,6 +10,7 @@ what is done in parallel. Lines are spelled one by one, which is faster here tha
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -73,6 +74,8 @@ def spell(line: Pixels) -> Spelled:
 @cache
 def _engine() -> Any:
     models = _models()
+    # onnxruntime reports its use to its makers unless told not to before it is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rapidocr import RapidOCR  # noqa: PLC0415 - a second to load, for the first page alone
 
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""Make the picture of one page to be recognised: draw a page of a PDF, open a picture.
+"""Make the picture of one page to be recognised: draw a page of a PDF, open a picture or the scan on a page of an OFD.
 
     shot_of(Path("扫描件.pdf"), "pdf", 3, limits) -> Shot(pixels of 2339 x 1654 x 3, scale=0.36)
 
@@ -17,6 +17,8 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from ingest.limits import Limits
+from ingest.readers.file import File
+from ingest.readers.ofd.scans import scan_of
 from ingest.readers.pictures import PictureError, Pictures
 
 Pixels = NDArray[np.uint8]
@@ -44,6 +46,8 @@ def shot_of(path: Path, form: str, page: int, limits: Limits) -> Shot:
             return _drawn(path, page, limits)
         if form == "image":
             return _opened(path.read_bytes(), page, limits)
+        if form == "ofd":
+            return _scanned(File(path.read_bytes(), path.name, limits), page)
     except OSError as error:
         raise PictureError(f"文件打不开：{error.strerror or error}。请检查路径和读取权限后重试。") from error
     raise PictureError(f"还不能识别这种文件（{form}）里的图片。请另存为 PDF 后重新入库。")
@@ -59,6 +63,14 @@ def _drawn(path: Path, number: int, limits: Limits) -> Shot:
             return Shot(np.ascontiguousarray(pixels[:, :, :3]).copy(), 1 / zoom)
     except (pypdfium2.PdfiumError, IndexError, ValueError, ZeroDivisionError) as error:
         raise PictureError("这一页已损坏，画不出来。请重新获取文件，或用阅读器打开后另存一份。") from error
+
+
+def _scanned(file: File, number: int) -> Shot:
+    scan = scan_of(file, number)
+    if scan is None:
+        raise PictureError("这一页上没有可供识别的图片。请用 OFD 阅读器打印为 PDF 后重新入库。")
+    shot = _opened(scan.data, 1, file.limits)
+    return Shot(shot.pixels, scan.width / shot.pixels.shape[1])
 
 
 def _opened(data: bytes, number: int, limits: Limits) -> Shot:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 import pickle
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,7 +182,8 @@ def test_without_the_extra_the_remedy_is_said(tmp_path: Path, monkeypatch: pytes
         (b"%PDF-1.7\nbroken", "pdf", 1, "已损坏"),
         (b"\x89PNG\r\n\x1a\nbroken", "image", 1, "已损坏"),
         (None, "image", 1, "打不开"),
-        (b"PK", "ofd", 1, "ofd"),
+        (b"PK", "ofd", 1, "打印为 PDF"),
+        (b"PK", "docx", 1, "docx"),
     ],
 )
 def test_what_cannot_be_shown_is_a_reason(
@@ -212,3 +216,19 @@ def test_a_page_that_takes_too_long_is_given_up(sheet: Image.Image, tmp_path: Pa
 @pytest.mark.parametrize("size", [(3, 3), (3000, 1), (1, 3000), (40, 9)])
 def test_a_picture_too_small_for_a_line_has_no_text(tmp_path: Path, size: tuple[int, int]) -> None:
     assert texts(found(Image.new("L", size, 255), tmp_path)) == []
+
+
+def test_recognition_leaves_no_trace_on_the_machine(sheet: Image.Image, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    sheet.save(tmp_path / "图.png")
+    program = (
+        "import sys; from pathlib import Path; from ingest.limits import default_limits as limits;"
+        "from ingest.recognition import recognise;"
+        "sys.exit(recognise(Path(sys.argv[1]), 'image', 1, limits()).reason)"
+    )
+    places = dict.fromkeys(("TMPDIR", "TEMP", "HOME", "XDG_CACHE_HOME"), str(tmp_path / "out"))
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")} | places
+
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "图.png")], env=environment, check=True)
+
+    assert list((tmp_path / "out").rglob("*")) == []
