@@ -87,7 +87,7 @@ def _measured(sample: Sample, file: Path, word: Path, form: str) -> Row:
         sample.path.name,
         measures.characters(text, understood.reading.text),
         measures.cell_recall(wanted, understood.reading) if form != "txt" else None,
-        *((None, None) if form in SHEETS else _understanding(understand(word), understood)),
+        *((None, None) if form in SHEETS else _understanding(understand(word), understood, form)),
     )
 
 
@@ -98,9 +98,14 @@ def _sheets(sample: Sample, form: str) -> str:
     return "\n".join([*name, *cells(sample.draft)])
 
 
-def _understanding(word: Understanding, found: Understanding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _understanding(
+    word: Understanding, found: Understanding, form: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    numbers = form not in measures.UNNUMBERED
     return (
-        measures.differences(measures.outline(word), measures.outline(found)),
+        measures.differences(
+            measures.outline(word, numbers=numbers), measures.outline(found, numbers=numbers)
+        ),
         measures.differences(sorted(measures.figures(word)), sorted(measures.figures(found))),
     )
 

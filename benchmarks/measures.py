@@ -12,10 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from ingest.characters import fold
+from ingest.numbering import read_number
 from ingest.understand import Understanding
-from report import Reading, Table, flatten
+from report import Reading, Section, Table, flatten
 
 SHOWN = 40
+
+UNNUMBERED = frozenset({"html"})
+"""Formats in which LibreOffice writes no form of automatic numbers: a browser shows 1. for 一、, and so do we."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,13 @@ def cell_recall(expected: Iterable[str], reading: Reading) -> float | None:
     return _share((wanted & found).total(), wanted.total()) if wanted else None
 
 
-def outline(understood: Understanding) -> list[str]:
-    """Return the sections of all reports, a line each: level, heading without white space, roles."""
+def outline(understood: Understanding, *, numbers: bool = True) -> list[str]:
+    """Return the sections of all reports, a line each: level, heading without white space, roles.
+
+    Without *numbers* headings are compared by their words alone.
+    """
     return [
-        f"{section.level} {_dense(section.heading or '—')} {'+'.join(section.roles)}"
+        f"{section.level} {_dense(_heading(section, numbers=numbers))} {'+'.join(section.roles)}"
         for report in understood.reports
         for section in flatten(report.sections)
     ]
@@ -86,6 +94,12 @@ def differences(expected: list[str], found: list[str]) -> tuple[str, ...]:
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
+
+
+def _heading(section: Section, *, numbers: bool) -> str:
+    heading = section.heading or "—"
+    number = None if numbers else read_number(fold(heading))
+    return heading[number.length :] if number else heading
 
 
 def _dense(text: str) -> str:
