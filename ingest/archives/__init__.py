@@ -27,6 +27,8 @@ LARGEST = 1024**3
 
 _MARKS = (b"PK", b"7z\xbc\xaf", b"Rar!")
 _LONGEST_MARK = 4
+_END_OF_ZIP, _ENDING = b"PK\5\6", 66_000
+"""What stands near the end of a zip; the last volume of several begins anywhere."""
 
 
 def form_of(path: Path) -> str | None:
@@ -34,8 +36,11 @@ def form_of(path: Path) -> str | None:
 
     Raises OSError where it cannot be read.
     """
+    size = path.stat().st_size
     with path.open("rb") as file:
-        if not file.read(_LONGEST_MARK).startswith(_MARKS) or path.stat().st_size > LARGEST:
+        head = file.read(_LONGEST_MARK)
+        file.seek(max(0, size - _ENDING))
+        if size > LARGEST or not (head.startswith(_MARKS) or _END_OF_ZIP in file.read()):
             return None
     form = kind_of(path.read_bytes(), path.name)
     return form if form in FORMATS else None

@@ -31,7 +31,7 @@ from archive_builder import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.archives import FORMATS, Unpacked, shelf, unpack
+from ingest.archives import FORMATS, Unpacked, form_of, shelf, unpack
 from ingest.archives.zips import zipfile
 from ingest.limits import Limits, default_limits
 from ingest.readers.kinds import kind_of
@@ -469,3 +469,24 @@ def test_refused_and_taken_members_are_told_apart_by_their_kind(taken: Unpack) -
     entries = taken(make_zip(ZipEntry(b"a.txt", flags=ENCRYPTED), ZipEntry(b"b.txt"))).entries
 
     assert [isinstance(entry, Member) for entry in entries] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (make_zip(ZipEntry(b"a.txt", REPORT)), "zip"),
+        (b"the end of an earlier member" + make_zip(ZipEntry(b"a.txt", volume=1), volume=1), "zip"),
+        (make_rar5(RarEntry(b"a.txt", REPORT)), "rar"),
+        (make_zip(ZipEntry(b"word/document.xml", REPORT)), None),
+        (REPORT, None),
+        (b"", None),
+    ],
+    ids=["zip", "last volume", "rar", "docx", "text", "empty"],
+)
+def test_an_archive_is_told_from_a_document_by_its_content(
+    data: bytes, form: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "文件"
+    path.write_bytes(data)
+
+    assert form_of(path) == form

@@ -152,3 +152,22 @@ def test_a_garbled_page_takes_the_characters_of_pdfminer_where_it_knows_the_font
 def test_pdfminer_may_not_mend_a_page_by_leaving_out_what_it_cannot_read() -> None:
     reading = reading_of(PdfPage().text(85, 100, PROSE + "\x03\x04\x05\x06\x07"))
     assert reading.text.count("\ufffd") == 5
+
+
+def test_a_page_of_drawings_alone_has_the_text_that_was_recognised_on_it() -> None:
+    drawn = PdfPage().grid([70, 170, 270], [200, 225, 250])
+    assert reading_of(drawn).scans == (1,)
+
+    reading = reading_of(drawn, recognised={1: FOUND})
+
+    assert (reading.verdict, reading.scans, reading.text) == (Verdict.COMPLETE, (), "一、基本情况")
+
+
+def test_a_page_of_drawings_on_which_nothing_could_be_recognised_says_why() -> None:
+    drawn = PdfPage().grid([70, 170, 270], [200, 225, 250])
+
+    reading = reading_of(drawn, recognised={1: NOTHING_FOUND})
+
+    assert reading.verdict is Verdict.NEEDS_OCR
+    assert "画面过于模糊" in reading.reasons[0]
+    assert OCR_REMEDY not in reading.reasons[0]

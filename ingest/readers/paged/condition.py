@@ -44,6 +44,9 @@ class Condition(Enum):
     BROKEN = auto()
 
 
+PICTURED = (Condition.SCAN, Condition.DRAWN)
+"""Pages without text of their own, all of whose text is what recognition finds."""
+
 DOUBTFUL = (Condition.GARBLED, Condition.LOSSY)
 """Pages that are worth another reader."""
 

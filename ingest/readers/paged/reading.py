@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.readers.file import File, RecognisedPage
-from ingest.readers.paged.condition import DOUBTFUL, Condition, condition_of
+from ingest.readers.paged.condition import DOUBTFUL, PICTURED, Condition, condition_of
 from ingest.readers.paged.layout import lay_out
 from ingest.readers.paged.page import Page
 from ingest.readers.paged.recognised import as_page
@@ -73,7 +73,7 @@ def _legible(
         condition, found = conditions[number - 1], recognised.get(number)
         if page is None:
             continue
-        if condition is Condition.SCAN and found and found.reason is None:
+        if condition in PICTURED and found and found.reason is None:
             yield as_page(number, found)
         elif condition is Condition.GARBLED:
             yield _regained(page, found)

@@ -23,7 +23,8 @@ MOST_RUNS = 20
 """Page numbers, or runs of them, that are spelled out."""
 
 _UNREAD = {Condition.SCAN, Condition.GARBLED}
-_WITHOUT_TEXT = {*_UNREAD, Condition.DRAWN, Condition.EMPTY, Condition.BROKEN}
+_RECOGNISABLE = {*_UNREAD, Condition.DRAWN}
+_WITHOUT_TEXT = {*_RECOGNISABLE, Condition.EMPTY, Condition.BROKEN}
 _SAID = {
     Condition.SCAN: f"第 {{}} 页是图片，没有文字，需要文字识别（OCR）。{OCR_REMEDY}",
     Condition.GARBLED: f"第 {{}} 页的字体没有文字编码，读出来是乱码，没有采用，需要文字识别（OCR）。{OCR_REMEDY}",
@@ -47,7 +48,9 @@ def judge(pages: Sequence[Condition], *, total: int, recognised: Mapping[int, Re
     *recognised* is what text recognition found, by page number.
     """
     done = {number for number, found in recognised.items() if found.reason is None}
-    left = {number: page for number, page in enumerate(pages, 1) if not (page in _UNREAD and number in done)}
+    left = {
+        number: page for number, page in enumerate(pages, 1) if not (page in _RECOGNISABLE and number in done)
+    }
     scans = tuple(number for number, page in left.items() if page in _UNREAD)
     if left and len(left) == len(pages) and all(page in _WITHOUT_TEXT for page in pages):
         return _without_text(left, scans, recognised)
@@ -62,7 +65,7 @@ def _without_text(
 ) -> Judgement:
     if all(page is Condition.BROKEN for page in pages.values()):
         return Judgement(Verdict.FAILED, ("没有一页能读。请重新获取文件，或用阅读器打开后另存一份。",))
-    if any(number in recognised for number in scans) or Condition.GARBLED in pages.values():
+    if any(number in recognised for number in pages) or Condition.GARBLED in pages.values():
         return Judgement(Verdict.NEEDS_OCR, _reasons(pages, recognised), scans)
     drawn = tuple(number for number, page in pages.items() if page in {Condition.SCAN, Condition.DRAWN})
     if drawn:
@@ -85,7 +88,7 @@ def _reasons(pages: Mapping[int, Condition], recognised: Mapping[int, Recognised
     tried = {
         number: (recognised[number].reason or "").rstrip("。")
         for number, page in pages.items()
-        if page in _UNREAD and number in recognised
+        if page in _RECOGNISABLE and number in recognised
     }
     said = [
         text.format(spoken(numbers))
