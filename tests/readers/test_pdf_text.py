@@ -142,3 +142,55 @@ def test_a_title_over_two_centred_lines_is_one_paragraph() -> None:
             "有专人管。",
         )
     assert texts(page)[0] == "关于进一步加强石桥镇农村养老服务工作的意见"
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [(4.5, "一、基本情况 全镇下辖行政村"), (2, "一、基本情况全镇下辖行政村")],
+    ids=["a space", "loosely set"],
+)
+def test_a_gap_that_is_a_space_parts_two_han_words(gap: float, expected: str) -> None:
+    assert texts(PdfPage().text(85, 100, "一、基本情况").text(85 + 72 + gap, 100, "全镇下辖行政村")) == [
+        expected
+    ]
+
+
+FULL = "全镇十二个行政村都建立了外出人员台账，逐户登记去向。"
+
+
+def with_full_lines(page: PdfPage) -> PdfPage:
+    """Show on *page* how wide a full line is: as wide as FULL."""
+    return page.lines(85, 300, FULL, FULL, FULL, FULL)
+
+
+def test_a_list_mark_in_mid_paragraph_begins_no_paragraph_where_paragraphs_are_indented() -> None:
+    first = "问题有两个方面：一是各村自行其是，缺少统一安排；"
+    page = with_full_lines(PdfPage()).text(109, 100, first).text(85, 120, "二是资源不能共享。")
+    assert texts(page)[0] == first + "二是资源不能共享。"
+
+
+def test_items_that_begin_at_the_margin_stay_apart_though_their_lines_are_full() -> None:
+    first = "一是各村自行其是，缺少统一安排，资料也都不够齐全的；"
+    page = with_full_lines(PdfPage()).text(85, 100, first).text(85, 120, "二是资源不能共享。")
+    assert texts(page)[:2] == [first, "二是资源不能共享。"]
+
+
+def test_a_row_torn_by_a_page_break_is_one_row() -> None:
+    columns = [85, 185, 335]
+    above = PdfPage().grid(columns, [700, 725]).text(90, 718, "乡镇").text(190, 718, "村集体经济收入（万")
+    below = (
+        PdfPage()
+        .grid(columns, [60, 85, 110])
+        .text(190, 78, "元）")
+        .text(90, 103, "云溪镇")
+        .text(190, 103, "312.4")
+    )
+    [table] = reading_of(
+        above.grid(columns, [675, 700]).text(90, 693, "单位").text(190, 693, "数额"), below
+    ).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["单位", "数额"],
+        ["乡镇", "村集体经济收入（万元）"],
+        ["云溪镇", "312.4"],
+    ]

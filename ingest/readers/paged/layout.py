@@ -19,6 +19,7 @@ from ingest.readers.paged.page import Image, Page
 from ingest.readers.paged.paragraphs import Joined, goes_on
 from ingest.readers.paged.sheets import Item, Sheet, read_sheets
 from ingest.readers.paged.tables import Ruled
+from ingest.readers.paged.torn import is_torn, mended
 from ingest.readers.paged.upright import Turn
 from report import Style
 
@@ -95,7 +96,8 @@ class _Flow:
         if isinstance(item, Joined) and self._paragraph:
             line = item.lines[0]
             frame = sheet.frames[line.column]
-            return goes_on(self._paragraph[-1].text.lines[-1], line, frame, overleaf=True)
+            opening, last = self._paragraph[0].text.lines[0], self._paragraph[-1].text.lines[-1]
+            return goes_on(last, line, frame, opening=opening, overleaf=True)
         if isinstance(item, Ruled) and self._table:
             return _places(self._table[0].table.stops, item) is not None
         return False
@@ -127,7 +129,10 @@ def _add_table(build: Builder, parts: Sequence[_Part]) -> None:
     rows = list(first.table.rows)
     for part in parts[1:]:
         moved = _moved(part, _places(first.table.stops, part.table) or ())
-        rows += moved[_repeated(first.table.rows, moved) :]
+        new = moved[_repeated(first.table.rows, moved) :]
+        if new and is_torn(rows[-1], new[0]):
+            rows[-1] = mended(rows[-1], new.pop(0))
+        rows += new
     build.table(
         rows, page=first.page, rects=tuple(part.turn.rect(part.table.box, part.page) for part in parts)
     )

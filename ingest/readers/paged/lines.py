@@ -26,6 +26,12 @@ LATIN_GAP = 0.17
 HAN_GAP = 0.8
 """Gap that parts two Han characters as a space in print does."""
 
+WORD_GAP = 0.28
+"""Gap in a line set solid that parts two Han characters where pdfium sees a space too: 一、基本情况 全镇."""
+
+PAIR = 2
+"""Characters of a word that may be set wide to fill its column (日 期), with a gap below HAN_GAP."""
+
 FEWEST_SPREAD = 3
 SPREAD = (0.25, 2.2)
 """Characters that a line set wide has at least, and the gap between them, in line heights."""
@@ -88,6 +94,9 @@ def _spread(glyphs: Sequence[Glyph]) -> float:
     gaps as equal, but wider ones.
     """
     shown = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    if len(shown) == PAIR:
+        gap = shown[1].box.left - shown[0].box.right
+        return gap if gap <= HAN_GAP * shown[0].box.height else 0.0
     if len(shown) < FEWEST_SPREAD or 2 * sum(glyph.char.isascii() for glyph in shown) > len(shown):
         return 0.0
     usual = median_low(two.box.left - one.box.right for one, two in pairwise(shown))
@@ -148,6 +157,10 @@ def _is_gap(last: Glyph, glyph: Glyph, spread: float) -> bool:
     gap = glyph.box.left - last.box.right - spread
     size = max(last.box.height, glyph.box.height)
     if not (last.char.isascii() and glyph.char.isascii()):
-        return gap > HAN_GAP * size
+        return gap > HAN_GAP * size or (glyph.spaced and gap > WORD_GAP * size and _are_han(last, glyph))
     letters = last.char.isalpha() or glyph.char.isalpha()
     return gap > LATIN_GAP * size or (letters and glyph.spaced)
+
+
+def _are_han(one: Glyph, two: Glyph) -> bool:
+    return "一" <= one.char <= "鿿" and "一" <= two.char <= "鿿"

@@ -52,6 +52,8 @@ MARK_AND_TEXT, LONGEST_MARK = 2, 8
 TITLE_SIZE = 18.0
 """Points from which a full line is a title, whose rest is centred below it (小二号, GB/T 9704 has 22)."""
 
+_GOES_ON = ("；", "，", "、", ";", ",")
+
 WIDE_GAP = 1.45
 """Line distances, in common ones, that part paragraphs."""
 
@@ -75,7 +77,7 @@ def paragraphs(lines: Sequence[Line], frame: Frame, page: int) -> list[Joined]:
     """Return the paragraphs that *lines* of page number *page* make within *frame*."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and goes_on(groups[-1][-1], line, frame, first=len(groups[-1]) == 1):
+        if groups and goes_on(groups[-1][-1], line, frame, opening=groups[-1][0]):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -90,11 +92,10 @@ def paragraphs(lines: Sequence[Line], frame: Frame, page: int) -> list[Joined]:
     ]
 
 
-def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overleaf: bool = False) -> bool:
-    """Return whether *line* continues the paragraph that *last* belongs to.
+def goes_on(last: Line, line: Line, frame: Frame, *, opening: Line, overleaf: bool = False) -> bool:
+    """Return whether *line* continues the paragraph from *opening* to *last*.
 
-    *first* says that *last* is the first line of its paragraph, *overleaf* that *line* stands on the next
-    page or column, where distances say nothing.
+    *overleaf* says that *line* stands on the next page or column, where distances say nothing.
     """
     if not _same_size(last, line) or (not overleaf and _is_apart(last, line, frame)):
         return False
@@ -105,8 +106,18 @@ def goes_on(last: Line, line: Line, frame: Frame, *, first: bool = False, overle
     size = max(last.box.height, line.box.height)
     full = _is_full(last, line, frame, size)
     if has_mark(line.text) or in_bracket(last.text):
-        return full and in_bracket(last.text)
-    return _reads_on(last, line, frame, full=full, first=first)
+        return full and (in_bracket(last.text) or _runs_on(opening, last, line, frame))
+    return _reads_on(last, line, frame, full=full, first=opening is last)
+
+
+def _runs_on(opening: Line, last: Line, line: Line, frame: Frame) -> bool:
+    """Return whether *line* has its mark in mid-paragraph: …；/二是…, at the margin where *opening* is indented.
+
+    A page may begin in mid-paragraph, so an opening at the margin is taken for one where it has no mark.
+    """
+    indent = frame.left + INDENT * line.box.height
+    begins_there = opening.box.left <= indent and has_mark(opening.text)
+    return line.box.left <= indent and not begins_there and last.text.endswith(_GOES_ON)
 
 
 def _has_cells(line: Line) -> bool:
