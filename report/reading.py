@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """How far a file could be read; everything but `complete` comes with reasons."""
+    """How far a file could be read; everything but `complete` comes with reasons.
+
+    What was left out on purpose, or comes from text recognition, is said of a complete reading too.
+    """
 
     COMPLETE = "complete"
     PARTIAL = "partial"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import streamlit as st
 
@@ -76,7 +76,7 @@ def _row(file: FileRow) -> Markup:
     remedy = "" if good or file.reasons else wording.name("remedy", file.verdict)
     return tag(
         "tr",
-        tag("td", PurePath(file.path.replace("\\", "/")).name, title=file.path),
+        tag("td", wording.file_name(file.path), title=file.path),
         tag("td", tag("span", verdict, cls="dy-sure-good" if good else "dy-unsure")),
         tag("td", f"{len(file.reports)} 篇" if file.reports else "—"),
         tag("td", "；".join(part for part in (status, *file.reasons, remedy) if part)),

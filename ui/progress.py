@@ -8,7 +8,6 @@ was killed: reading the files again goes on where it stopped.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -80,7 +79,7 @@ def _show_running(job: Job) -> None:
     bar, button = st.columns([8, 1], vertical_alignment="center")
     with bar:
         st.progress(job.done / job.total if job.total else 0.0, text=" · ".join(words))
-        current = f"正在读：{PurePath(job.current).name}" if job.current else ""
+        current = f"正在读：{wording.file_name(job.current)}" if job.current else ""
         said = (current, job.message, counts_text(job))
         show(tag("div", " · ".join(part for part in said if part), cls="dy-quiet"))
     if button.button("取消", key=f"cancel_{job.id}", width="stretch"):

@@ -13,8 +13,10 @@ import tomllib
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 
 from index.values import ReportCard
+from ingest.file_task import INSIDE
 from report import Figure, Kind
 
 MINUTE = 60
@@ -29,6 +31,17 @@ def name(group: str, value: str) -> str:
     ('需要文字识别', 'new')
     """
     return _words().get(group, {}).get(value, value)
+
+
+def file_name(path: str) -> str:
+    """Return how the file at *path* is called, for one in an archive also where it is.
+
+    >>> file_name("/历年/党建.docx"), file_name("/历年/2021.zip!/党建/甲.docx")
+    ('党建.docx', '甲.docx（在 2021.zip 中）')
+    """
+    *archives, own = path.replace("\\", "/").split(INSIDE)
+    name = PurePath(own).name
+    return f"{name}（在 {PurePath(archives[-1]).name} 中）" if archives else name
 
 
 def date_text(date: str | None) -> str:

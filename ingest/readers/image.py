@@ -18,14 +18,13 @@ from ingest.readers.file import File, RecognisedPage
 from ingest.readers.paged.layout import lay_out
 from ingest.readers.paged.page import Box, Image, Page
 from ingest.readers.paged.recognised import as_page, is_doubtful
-from ingest.readers.paged.verdict import OCR_REMEDY, spoken
+from ingest.readers.paged.verdict import BY_RECOGNITION, HARDLY_LEGIBLE, OCR_REMEDY, spoken
 from ingest.readers.pictures import PictureError, Pictures
 from report import Reading, Verdict
 
 FORMAT = "image"
 
 NOT_RECOGNISED = f"图片里的文字需要识别（OCR）。{OCR_REMEDY}"
-DOUBTFUL = "字迹不清，识别出的文字可能有错。请对照原图核对，或以 300 dpi 重新扫描后入库。"
 NO_TEXT = "图片里没有认出文字。请打开原图，确认有字并且清晰后重新扫描。"
 
 
@@ -52,6 +51,8 @@ def read(file: File) -> Reading:
     verdict = _verdict(leaves, reasons, scans)
     if verdict is Verdict.FAILED and not reasons:
         reasons = (NO_TEXT,)
+    if any(leaf.found is not None and leaf.found.lines for leaf in leaves):
+        reasons = (*reasons, f"图片{BY_RECOGNITION}")
     return build.reading(FORMAT, verdict=verdict, reasons=reasons, pages=pictures.pages, scans=scans)
 
 
@@ -91,7 +92,7 @@ def _reasons(leaves: Sequence[_Leaf], *, pages: int) -> Iterator[str]:
 def _trouble(leaf: _Leaf) -> str:
     if leaf.found is None:
         return leaf.trouble or NOT_RECOGNISED
-    return leaf.found.reason or leaf.trouble or (DOUBTFUL if is_doubtful(leaf.found) else "")
+    return leaf.found.reason or leaf.trouble or (HARDLY_LEGIBLE if is_doubtful(leaf.found) else "")
 
 
 def _verdict(leaves: Sequence[_Leaf], reasons: Sequence[str], scans: Sequence[int]) -> Verdict:

@@ -14,7 +14,7 @@ from PIL import Image
 from ingest.limits import default_limits
 from ingest.readers import read
 from ingest.readers.file import RecognisedPage
-from ingest.readers.paged.verdict import OCR_REMEDY
+from ingest.readers.paged.verdict import BY_RECOGNITION, OCR_REMEDY
 from ingest.readers.pictures import PictureError, Pictures
 from report import Paragraph, Picture, Reading, Verdict
 
@@ -50,7 +50,7 @@ def test_a_picture_not_recognised_yet_asks_for_it_and_keeps_its_place(form: str)
 
 def test_recognised_lines_are_joined_to_paragraphs_and_headings_stand_apart() -> None:
     reading = read_picture(make_picture(), {1: PAGE})
-    assert reading.verdict is Verdict.COMPLETE
+    assert (reading.verdict, reading.reasons) == (Verdict.COMPLETE, (f"图片{BY_RECOGNITION}",))
     assert reading.text.split("\n") == ["一、基本情况", "".join(text for text, *_ in BODY), "二、存在问题"]
 
 
@@ -86,7 +86,7 @@ def test_a_page_that_recognition_gave_up_is_named_with_its_reason() -> None:
     gave_up = RecognisedPage(0.0, 0.0, (), "识别超过 120 秒，没有完成。")
     reading = read_picture(make_picture(form="TIFF", pages=2), {1: PAGE, 2: gave_up})
     assert (reading.verdict, reading.scans) == (Verdict.PARTIAL, ())
-    assert reading.reasons == ("第 2 页：识别超过 120 秒，没有完成。",)
+    assert reading.reasons[0] == "第 2 页：识别超过 120 秒，没有完成。"
 
 
 def test_hardly_legible_text_is_never_called_complete() -> None:

@@ -16,7 +16,7 @@ from ingest.readers.file import File, RecognisedLine, RecognisedPage
 from ingest.readers.paged.legible import is_garbled
 from ingest.readers.paged.page import Page
 from ingest.readers.paged.reading import Facts, read_pages
-from ingest.readers.paged.verdict import OCR_REMEDY, spoken
+from ingest.readers.paged.verdict import BY_RECOGNITION, OCR_REMEDY, spoken
 from report import Reading, Verdict
 
 PROSE = "石桥镇地处青禾县南部，辖十二个行政村和两个社区。"
@@ -98,8 +98,16 @@ def test_a_few_lost_characters_are_shown_and_said() -> None:
 def test_recognised_pages_are_read_like_any_other(page: PdfPage) -> None:
     reading = reading_of(page, text_page(), recognised={1: FOUND})
     assert reading.text.split("\n") == ["一、基本情况", PROSE]
-    assert (reading.verdict, reading.reasons, reading.scans) == (Verdict.COMPLETE, (), ())
+    assert (reading.verdict, reading.scans) == (Verdict.COMPLETE, ())
+    assert reading.reasons == (f"第 1 页{BY_RECOGNITION}",)
     assert reading.blocks[0].rects[0].left == pytest.approx(85, abs=1)
+
+
+def test_a_page_that_was_hardly_legible_is_not_called_complete() -> None:
+    line = dataclasses.replace(FOUND.lines[0], score=0.5)
+    reading = reading_of(PdfPage().scan(), recognised={1: dataclasses.replace(FOUND, lines=(line,))})
+    assert reading.verdict is Verdict.PARTIAL
+    assert "字迹不清" in reading.reasons[0]
 
 
 def test_what_recognition_found_on_a_page_with_text_is_not_wanted() -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from index.values import Job, JobState
-from report import LibraryError
+from index.values import FileRow, Job, JobState
+from ingest import recognition
+from report import LibraryError, Status, Verdict
 from ui import launch
+from ui.file_list import worth_retrying
 from ui.inbox import keep, safe_name
 from ui.progress import is_silent, remaining
 
@@ -101,3 +103,23 @@ def test_a_job_stands_in_the_table_before_its_process_has_begun(
     job_id = launch.start_ingest(tmp_path / "new", [Path("甲.txt")])
     with Library.open(tmp_path / "new") as library:
         assert library.job(job_id).state is JobState.QUEUED
+
+
+def row(path, verdict):
+    return FileRow(path, None, Status.FAILED, verdict, ("原因。",), (), NOW)
+
+
+@pytest.mark.parametrize(
+    ("available", "expected"), [(False, ["甲.pdf", "年.zip"]), (True, ["甲.pdf", "扫描.pdf", "年.zip"])]
+)
+def test_what_is_worth_another_try_is_a_file_that_is_there(monkeypatch, available, expected):
+    monkeypatch.setattr(recognition, "available", lambda: available)
+    files = (
+        row("甲.pdf", Verdict.FAILED),
+        row("扫描.pdf", Verdict.NEEDS_OCR),
+        row("锁.pdf", Verdict.ENCRYPTED),
+        row("年.zip!/乙.pdf", Verdict.FAILED),
+        row("年.zip!/丙.pdf", Verdict.FAILED),
+    )
+
+    assert worth_retrying(files) == [Path(name) for name in expected]

@@ -4,6 +4,7 @@ from importlib import resources
 import pytest
 
 from index.values import JobState
+from ingest.readers import READERS
 from report import Kind, Severity, Status, Verdict
 
 WORDS = tomllib.loads(resources.files("ui").joinpath("wording.toml").read_text(encoding="utf-8"))
@@ -31,3 +32,7 @@ def test_no_two_values_of_a_group_have_the_same_name(group):
 
 def test_every_verdict_but_complete_comes_with_a_remedy():
     assert set(WORDS["remedy"]) == {verdict.value for verdict in Verdict} - {"complete"}
+
+
+def test_every_format_that_is_read_has_a_name():
+    assert {reader.format for reader in READERS} == set(WORDS["format"])

@@ -2,7 +2,7 @@
 
     pages 1 to 3 with text, page 4 a scan -> partial, "第 4 页是图片，没有文字…"
 
-Only what is missing is said: a scan whose text was recognised is a page like any other.
+A scan whose text was recognised is a page like any other, but it is said: recognition may err.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from itertools import groupby
 
 from ingest.readers.file import RecognisedPage
 from ingest.readers.paged.condition import Condition
+from ingest.readers.paged.recognised import is_doubtful
 from report import Verdict
 
 OCR_REMEDY = (
     '安装文字识别组件后重新入库：py -m pip install "diaoyan-wenku[ocr]"，或用扫描软件转换为可选中文字的 PDF。'
 )
+
+HARDLY_LEGIBLE = "字迹不清，识别出的文字可能有错。请对照原件核对，或以 300 dpi 重新扫描后入库。"
+BY_RECOGNITION = "的文字是识别出来的，引用其中的数字前请对照原件核对。"
 
 MOST_RUNS = 20
 """Page numbers, or runs of them, that are spelled out."""
@@ -54,10 +58,10 @@ def judge(pages: Sequence[Condition], *, total: int, recognised: Mapping[int, Re
     scans = tuple(number for number, page in left.items() if page in _UNREAD)
     if left and len(left) == len(pages) and all(page in _WITHOUT_TEXT for page in pages):
         return _without_text(left, scans, recognised)
-    reasons = (*_beyond(len(pages), total), *_reasons(left, recognised))
-    if not reasons:
-        return Judgement(Verdict.COMPLETE)
-    return Judgement(Verdict.PARTIAL, reasons, scans)
+    read = {number: recognised[number] for number in range(1, len(pages) + 1) if number in done - set(left)}
+    reasons = (*_beyond(len(pages), total), *_reasons(left, recognised), *_doubtful(read))
+    verdict = Verdict.PARTIAL if reasons else Verdict.COMPLETE
+    return Judgement(verdict, (*reasons, *_by_recognition(read)), scans)
 
 
 def _without_text(
@@ -72,6 +76,17 @@ def _without_text(
         reason = f"文件里只有图片，没有文字，需要文字识别（OCR）。{OCR_REMEDY}"
         return Judgement(Verdict.NEEDS_OCR, (reason,), drawn)
     return Judgement(Verdict.FAILED, ("文件里没有文字。请打开原件确认内容是否为空。",))
+
+
+def _doubtful(read: Mapping[int, RecognisedPage]) -> tuple[str, ...]:
+    hardly = spoken(number for number, found in read.items() if is_doubtful(found))
+    return (f"第 {hardly} 页{HARDLY_LEGIBLE}",) if hardly else ()
+
+
+def _by_recognition(read: Mapping[int, RecognisedPage]) -> tuple[str, ...]:
+    """Return what a person should know of pages that were *read* by text recognition."""
+    pages = spoken(number for number, found in read.items() if found.lines)
+    return (f"第 {pages} 页{BY_RECOGNITION}",) if pages else ()
 
 
 def _beyond(looked_at: int, total: int) -> tuple[str, ...]:
