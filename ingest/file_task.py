@@ -8,6 +8,7 @@ What goes wrong with the content of a file is its outcome's reason.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -100,6 +101,8 @@ def _unpacked(given: Given, form: str, limits: Limits, staging: Path) -> Outcome
         return failed(given.path, f"压缩包套压缩包超过 {limits.depth} 层，没有解开。请先解压再入库")
     into = Path(tempfile.mkdtemp(dir=staging))
     found = archives.unpack(given.location, form, into, limits)
+    if not found.members:
+        shutil.rmtree(into, ignore_errors=True)
     return Outcome(
         path=given.path,
         status=Status.ADDED if found.entries else Status.FAILED,
