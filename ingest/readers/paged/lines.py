@@ -138,18 +138,19 @@ def _spelled(glyphs: Iterable[Glyph], spread: float = 0.0) -> str:
     """Return the text of *glyphs*, which stand *spread* points farther apart than usual."""
     written: list[str] = []
     last: Glyph | None = None
+    end = 0.0
     for glyph in glyphs:
-        left, top, _, bottom = glyph.box
+        char, (left, top, right, bottom), _, _, spaced = glyph
         if (
-            last is not None
             # The quick question first: hardly any two neighbours have a gap.
-            and (glyph.spaced or left - last.box.right > LATIN_GAP * (bottom - top))
-            and not (last.char.isspace() or glyph.char.isspace())
+            (spaced or left - end > LATIN_GAP * (bottom - top))
+            and last is not None
+            and not (last.char.isspace() or char.isspace())
             and _is_gap(last, glyph, spread)
         ):
             written.append(" ")
-        written.append(glyph.char)
-        last = glyph
+        written.append(char)
+        last, end = glyph, right
     return "".join(written).strip()
 
 

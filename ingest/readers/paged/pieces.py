@@ -58,20 +58,22 @@ def in_order(glyphs: Iterable[Glyph], *, width: float) -> list[Piece]:
 def cut(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Cut *glyphs*, in content order, where a line or a part of one ends."""
     runs: list[list[Glyph]] = []
+    run: list[Glyph] = []
     last: Glyph | None = None
     end, at, foot = -math.inf, 0.0, 0.0
     for glyph in glyphs:
-        left, top, right, bottom = glyph.box
+        char, (left, top, right, bottom), _, _, _ = glyph
         # The same font on the same line, so almost always; the rest is asked for in full.
         near = top == at and bottom == foot and top - bottom < left - end < PART_GAP * (bottom - top)
         if last is not None and (near or _follows(last.box, glyph.box)):
-            if glyph.char == last.char and _is_overprint(last, glyph):
+            if char == last.char and _is_overprint(last, glyph):
                 continue
-            runs[-1].append(glyph)
-        elif glyph.char.isspace():
+            run.append(glyph)
+        elif char.isspace():
             continue
         else:
-            runs.append([glyph])
+            run = [glyph]
+            runs.append(run)
         last, end, at, foot = glyph, right, top, bottom
     return [Piece(tuple(run), around([glyph.box for glyph in run])) for run in runs]
 
@@ -132,7 +134,7 @@ def _is_overprint(one: Glyph, two: Glyph) -> bool:
 
 def _follows(last: Box, box: Box) -> bool:
     size = max(last.height, box.height)
-    return _overlap(last, box) >= _OVERLAP and -size < box.left - last.right < PART_GAP * size
+    return -size < box.left - last.right < PART_GAP * size and _overlap(last, box) >= _OVERLAP
 
 
 def _overlap(one: Box, two: Box) -> float:

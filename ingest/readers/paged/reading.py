@@ -18,6 +18,7 @@ from ingest.readers.paged.condition import DOUBTFUL, PICTURED, Condition, condit
 from ingest.readers.paged.layout import lay_out
 from ingest.readers.paged.page import Page
 from ingest.readers.paged.recognised import as_page
+from ingest.readers.paged.uncollected import uncollected
 from ingest.readers.paged.verdict import judge
 from report import Reading
 
@@ -40,7 +41,8 @@ def read_pages(
     """
     conditions: list[Condition] = []
     looked_at = _looked_at(islice(pages, file.limits.pages), again, conditions)
-    build = lay_out(_legible(looked_at, file.recognised, conditions))
+    with uncollected():
+        build = lay_out(_legible(looked_at, file.recognised, conditions))
     judged = judge(conditions, total=facts.pages, recognised=file.recognised)
     return build.reading(
         facts.form,

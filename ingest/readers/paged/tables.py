@@ -28,6 +28,9 @@ TOLERANCE = 3.0
 SHORTEST = 5.0
 """Points below which an edge is a tick or an ornament."""
 
+SHORTEST_PIECE = 1.0
+"""Points from which an edge may be a piece of a longer one: 3.5 points lie between two columns that stand askew."""
+
 MOST_EDGES = 2_000
 LEAST_FILLED = 0.2
 FEWEST_FILLED = 2
@@ -64,6 +67,7 @@ def find_tables(page: Page) -> list[Ruled]:
 
 def _grids(edges: Sequence[Box]) -> list[list[Box]]:
     merged = merge_edges(list(_as_edges(edges)), TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    merged = [edge for edge in merged if max(edge["width"], edge["height"]) >= SHORTEST]
     if len(merged) > MOST_EDGES:
         return []
     cells = intersections_to_cells(edges_to_intersections(merged, TOLERANCE, TOLERANCE))
@@ -73,7 +77,7 @@ def _grids(edges: Sequence[Box]) -> list[list[Box]]:
 def _as_edges(edges: Iterable[Box]) -> Iterable[dict[str, object]]:
     """Yield *edges* in the form that pdfplumber's functions take."""
     for edge in edges:
-        if max(edge.width, edge.height) >= SHORTEST:
+        if max(edge.width, edge.height) >= SHORTEST_PIECE:
             yield {
                 "x0": edge.left,
                 "x1": edge.right,

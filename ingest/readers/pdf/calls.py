@@ -1,6 +1,6 @@
 """The calls into pdfium that are made for every character or object of a page, made cheap.
 
-    char_box(address(text), 0, ctypes.addressof(box)); left, top, right, bottom = box[:]
+    char_box(address(text), 0, ctypes.addressof(box)); left, top, right, bottom = box
 
 pypdfium2's own functions make an object of each handle and give way to other threads on every call, which
 takes longer than the call itself. These take and give plain addresses and hold on; each lasts well under a
@@ -27,6 +27,7 @@ def address(handle: Handle) -> int:
 
 
 def _quick(function: object, result: type, *arguments: type) -> Callable[..., int]:
+    """Return a C *function*; without types of its *arguments* it takes a `c_void_p` and an int as they are."""
     return cast("Callable[..., int]", ctypes.PYFUNCTYPE(result, *arguments)(address(function)))
 
 
@@ -36,9 +37,9 @@ char_box = _quick(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTE
 is_generated = _quick(pdfium.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 """Return 1 where pdfium guesses a character of a text page, as it does spaces and ends of lines."""
 
-page_object = _quick(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+page_object = _quick(pdfium.FPDFPage_GetObject, _POINTER)  # asked thousands of times: takes what it is given
 form_object = _quick(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
-"""Return the address of an object of a page or form, None where there is none."""
+"""Return the address of an object of a page or form (a `c_void_p`), None where there is none."""
 
 object_kind = _quick(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
 """Return what kind of object it is; the address may be None."""

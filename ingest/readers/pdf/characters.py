@@ -12,8 +12,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat, starmap
+from struct import iter_unpack
 
 import pypdfium2.raw as pdfium
 
@@ -36,6 +39,7 @@ HYPHEN = "\x02"
 _SPECIAL = re.compile("(?P<pair>[\ud800-\udbff][\udc00-\udfff])|[\0- \ud800-\udfff\ufffe]")
 """What is no plain character; pdfium gives U+FFFE for a hyphen at the end of a line, and for no code at all."""
 
+_FLOATS = 4
 _FONT_NAME_BYTES = 128
 _ASLANT = 10
 """Degrees from the nearest right angle beyond which writing is a watermark; scans lie a little askew."""
@@ -43,19 +47,17 @@ _ASLANT = 10
 
 def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
     """Yield the characters of the text page *text*, which is shown like *view*."""
-    where, found = address(text), (ctypes.c_float * 4)()
-    here, place, looks = ctypes.addressof(found), view.placing(), _Looks(text, turned=view.turned)
+    looks = _Looks(text, turned=view.turned)
     faces: dict[tuple[int, int], Face | None] = {}
     face: Face | None = None
     at = end = -1.0
     spaced = False
-    for index, char in enumerate(_characters(text)):
+    chars = _characters(text)
+    boxes = starmap(view.placing(), _boxes(text, len(chars)))
+    for index, (char, box) in enumerate(zip(chars, boxes, strict=True)):
         if char <= GUESSED:
             spaced = spaced or char == GUESSED
             continue
-        if not char_box(where, index, here):
-            continue
-        box = place(*found[:])
         _, top, _, bottom = box
         if top != at or bottom != end:
             if not all(map(math.isfinite, box)):
@@ -67,6 +69,18 @@ def glyphs_of(text: Handle, view: Shown) -> Iterator[Glyph]:
         if face is not None:
             yield glyph_of((char, box, index, face, spaced))
         spaced = False
+
+
+def _boxes(text: Handle, count: int) -> Iterator[tuple[float, ...]]:
+    """Yield left, top, right and bottom in user space of each of the first *count* characters of *text*.
+
+    All are asked for in one go, and taken out of memory one by one.
+    """
+    found = (ctypes.c_float * (_FLOATS * count))()
+    begin, size = ctypes.addressof(found), _FLOATS * ctypes.sizeof(ctypes.c_float)
+    places = range(begin, begin + size * count, size)
+    deque(map(char_box, repeat(address(text)), range(count), places), maxlen=0)
+    return iter_unpack(f"{_FLOATS}f", found)
 
 
 def _characters(text: Handle) -> list[str]:

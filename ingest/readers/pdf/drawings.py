@@ -40,7 +40,7 @@ class _Holder:
     """How many objects a page or form has, how to look at one, and how to get it."""
 
     count: Callable[[Handle], int]
-    peek: Callable[[int, int], int]
+    peek: Callable[[ctypes.c_void_p, int], int]
     get: Callable[[Handle, int], Handle]
 
 
@@ -93,7 +93,7 @@ def drawn_on(page: Handle, view: Shown) -> Drawn:
 def _objects(parent: Handle, holder: _Holder, outer: Matrix, depth: int) -> Iterator[_Object]:
     """Yield the paths and pictures in *parent*, those of forms in it too."""
     raw = pdfium.FS_MATRIX()
-    looked_at = map(holder.peek, repeat(address(parent)), range(holder.count(parent)))
+    looked_at = map(holder.peek, repeat(ctypes.c_void_p(address(parent))), range(holder.count(parent)))
     kinds = list(map(object_kind, looked_at))
     if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) == len(kinds):  # as on most pages, thousands of them
         return
