@@ -179,3 +179,8 @@ def test_a_page_of_drawings_on_which_nothing_could_be_recognised_says_why() -> N
     assert reading.verdict is Verdict.NEEDS_OCR
     assert "画面过于模糊" in reading.reasons[0]
     assert OCR_REMEDY not in reading.reasons[0]
+
+
+def test_a_scan_under_a_long_footer_is_a_scan() -> None:
+    page = PdfPage().scan().text(85, 830, "由扫描软件生成于二〇二三年五月", size=9)
+    assert reading_of(page).scans == (1,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,24 @@ def test_a_header_wider_than_its_columns_belongs_to_the_table_below_it() -> None
     [table] = reading_of(page).blocks
     assert isinstance(table, Table)
     assert [row[1].text for row in table.rows] == ["耕地面积合计（亩）", "120", "98", "87"]
+
+
+@pytest.mark.parametrize(
+    "page_of",
+    [
+        lambda at: (
+            PdfPage()
+            .text(150, 80, f"{2019 + at}年青禾县经济运行情况", size=20)
+            .lines(LEFT, 130, *wrapped(BODY))
+        ),
+        lambda at: PdfPage().text(LEFT, 80, "一、基本情况").lines(LEFT, 130, f"第{at}个村的情况是这样的。"),
+        lambda at: PdfPage().lines(LEFT, 90, f"户数{300 * at + at * at}户", f"党员{40 * at + 7 % at}名"),
+    ],
+    ids=["titles that count years", "the same heading in each profile", "figures in the same places"],
+)
+def test_what_stands_at_the_same_height_of_many_pages_but_is_text_stays(
+    page_of: Callable[[int], PdfPage],
+) -> None:
+    pages = [page_of(at) for at in range(1, 7)]
+    alone = [line for page in pages for line in texts(page)]
+    assert "".join(texts(*pages)) == "".join(alone)

@@ -12,13 +12,16 @@ from collections import Counter
 from enum import Enum, auto
 
 from ingest.readers.paged.legible import LOST, is_garbled
-from ingest.readers.paged.page import Page
+from ingest.readers.paged.page import Glyph, Page
 
 FEWEST = 12
 """Characters below which a page under one whole picture is a scan with a stamp or a page number."""
 
 STAMP = 4
 """Characters below which a page with large pictures is a scan; more are a caption of photographs."""
+
+MARGIN = 0.08
+"""Share of the page height, at top and foot, in which text on a scan is not that of the document."""
 
 LARGE = 0.4
 WHOLE = 0.7
@@ -73,4 +76,12 @@ def _is_scan(page: Page, written: int) -> bool:
     covered = [image.share_of(page) for image in page.images]
     if written < STAMP:
         return sum(covered) > LARGE or page.outlines >= OUTLINES
-    return written < FEWEST and ((len(covered) == 1 and covered[0] > WHOLE) or page.outlines >= OUTLINES)
+    paper = len(covered) == 1 and covered[0] > WHOLE
+    if paper and (written < FEWEST or all(_in_margin(glyph, page) for glyph in page.glyphs)):
+        return True
+    return written < FEWEST and page.outlines >= OUTLINES
+
+
+def _in_margin(glyph: Glyph, page: Page) -> bool:
+    """Return whether *glyph* stands where scanners and archives print their marks."""
+    return glyph.box.bottom < MARGIN * page.height or glyph.box.top > (1 - MARGIN) * page.height

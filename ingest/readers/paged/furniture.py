@@ -2,9 +2,10 @@
 
     "— 3 —" at the foot, "云溪镇人民政府文件" on top of every page -> gone
 
-Only the outermost lines of a page are looked at. A line is furniture when it is a page number in the
-margin, or when the same line (digits aside) stands at the same height on many pages. A heading that
-stands once is never dropped, nor is the unit of a table, which may stand on every page.
+Only the outermost lines in the margins of a page are looked at. A line is furniture when it is a page
+number, or when the same line, or one whose numbers rise with the page, stands at the same height on many
+pages. What is set larger than the text, begins like a heading or gives the unit of a table stays, however
+often it stands: each page may be about another village.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ import re
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.readers.captions import unit_in
+from ingest.readers.clues import has_mark
 from ingest.readers.paged.drafts import Draft
+from ingest.readers.paged.footnotes import body_size
 from ingest.readers.paged.lines import Line
 
 OUTERMOST = 3
 """How many lines at the top and at the foot of a page may be furniture."""
 
 MARGIN = 0.12
-"""Share of the page height, at top and foot, in which a bare number is a page number."""
+"""Share of the page height, at top and foot, in which furniture stands."""
+
+LARGER = 1.1
+"""How much larger than the text a header may be set."""
 
 LEAST_PAGES = 3
 LEAST_SHARE = 0.4
@@ -33,12 +39,23 @@ _PAGE_NUMBER = re.compile(
     rf"{_DASH}(?:\d{{1,4}}|[ivxIVX]{{1,5}}|[０-９]{{1,4}}){_DASH}|第\s*\d+\s*页\s*(?:[/，,共\s]*\d+\s*页)?|\d+\s*/\s*\d+|Page\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"[0-9０-９]+")
+_DIGITS = re.compile(r"[0-9０-９]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A line as it may repeat: its words, at what height of the page, its numbers as they are or counted on."""
+
+    words: str
+    height: int
+    numbers: tuple[int, ...]
+    rising: bool
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without page numbers, headers and footers."""
-    outer = [_outer(draft.lines) for draft in drafts]
+    body = body_size(line for draft in drafts for line in draft.lines)
+    outer = [_outer(draft, body) for draft in drafts]
     repeated = _repeated(drafts, outer)
     return [
         replace(
@@ -53,39 +70,49 @@ def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _outer(lines: Sequence[Line]) -> dict[int, Line]:
-    """Return, by identity, those of *lines* that have only few others above or below them."""
-    middles = sorted(line.box.middle for line in lines)
+def _outer(draft: Draft, body: float) -> dict[int, Line]:
+    """Return, by identity, the lines of *draft* that may be furniture, its text being set in *body* points."""
+    middles = sorted(line.box.middle for line in draft.lines)
     return {
         id(line): line
-        for line in lines
-        if min(bisect_left(middles, line.box.top), len(middles) - bisect(middles, line.box.bottom))
+        for line in draft.lines
+        if _in_margin(line, draft)
+        and (line.face.size or line.box.height) <= LARGER * body
+        and not (has_mark(line.text) and not _PAGE_NUMBER.fullmatch(line.text))
+        and min(bisect_left(middles, line.box.top), len(middles) - bisect(middles, line.box.bottom))
         < OUTERMOST
     }
 
 
-def _is_furniture(line: Line, draft: Draft, repeated: frozenset[tuple[str, int]]) -> bool:
+def _in_margin(line: Line, draft: Draft) -> bool:
+    return line.box.top > draft.height * (1 - MARGIN) or line.box.bottom < draft.height * MARGIN
+
+
+def _is_furniture(line: Line, draft: Draft, repeated: frozenset[_Key]) -> bool:
     if unit_in(line.text):
         return False
-    if any((_pattern(line), _height(line, draft) + near) in repeated for near in (-1, 0, 1)):
+    if any(
+        replace(key, height=key.height + near) in repeated
+        for key in _keys(line, draft)
+        for near in (-1, 0, 1)
+    ):
         return True
-    in_margin = line.box.top > draft.height * (1 - MARGIN) or line.box.bottom < draft.height * MARGIN
-    return in_margin and _PAGE_NUMBER.fullmatch(line.text) is not None
+    return _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
-def _repeated(drafts: Sequence[Draft], outer: Sequence[dict[int, Line]]) -> frozenset[tuple[str, int]]:
-    """Return which lines, digits aside, stand at which height of many pages."""
-    seen: Counter[tuple[str, int]] = Counter()
+def _repeated(drafts: Sequence[Draft], outer: Sequence[dict[int, Line]]) -> frozenset[_Key]:
+    """Return which lines stand at which height of many pages."""
+    seen: Counter[_Key] = Counter()
     for draft, edge in zip(drafts, outer, strict=True):
-        seen.update({(_pattern(line), _height(line, draft)) for line in edge.values()})
+        seen.update({key for line in edge.values() for key in _keys(line, draft)})
     least = max(LEAST_PAGES, LEAST_SHARE * len(drafts))
     return frozenset(key for key, times in seen.items() if times >= least)
 
 
-def _pattern(line: Line) -> str:
-    return _DIGITS.sub("#", "".join(line.text.split()))
-
-
-def _height(line: Line, draft: Draft) -> int:
-    """Return where *line* stands, in hundredths of the page height."""
-    return round(100 * line.box.middle / max(1.0, draft.height))
+def _keys(line: Line, draft: Draft) -> tuple[_Key, _Key]:
+    """Return *line* as it repeats with the same numbers, and with numbers that rise with the page."""
+    text = "".join(line.text.split())
+    words, height = _DIGITS.sub("#", text), round(100 * line.box.middle / max(1.0, draft.height))
+    numbers = tuple(int(found) for found in _DIGITS.findall(text))
+    risen = tuple(number - draft.number for number in numbers)
+    return _Key(words, height, numbers, rising=False), _Key(words, height, risen, rising=True)
