@@ -7,6 +7,7 @@ file's text, while those of a `Report` count in the report's own.
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
@@ -26,7 +27,7 @@ from ingest.file_task import Given, How
 from ingest.files import files_of
 from ingest.limits import load
 from ingest.roles import role_name
-from report import Conflict, Figure, Outcome, Report, Section, Verdict, flatten
+from report import Conflict, Figure, Member, Outcome, Report, Section, Verdict, flatten
 from report.figures import Value
 
 NOTHING_READ = 2
@@ -64,7 +65,11 @@ def _outcomes(files: list[Given], executor: Executor, how: How, on_page: OnPage)
     """Yield the outcome of each of *files*, that of an archive before those of its members."""
     for file, outcome in zip(files, read_files(files, executor, how, on_page=on_page), strict=True):
         yield outcome
-        yield from _outcomes([file.member(member) for member in outcome.members], executor, how, on_page)
+        try:
+            yield from _outcomes([file.member(member) for member in outcome.members], executor, how, on_page)
+        finally:
+            for folder in {one.place.parent for one in outcome.members if isinstance(one, Member)}:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

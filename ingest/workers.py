@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from functools import partial
 from typing import Any, Self, TypeVar
 
@@ -92,6 +95,8 @@ def lost(error: BaseException) -> str | None:
 
 
 def _settle(memory: int) -> None:
+    # A process that is told to end cleans up behind itself, and ends the programs that it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     threading.Thread(target=_wait_for_parent, daemon=True).start()
     threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
 
@@ -100,11 +105,19 @@ def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        os._exit(1)
+        _end_at_once(1)
 
 
 def _watch_memory(most: int) -> None:
     process = psutil.Process()
     while process.memory_info().rss <= most:
         time.sleep(LOOK_EVERY)
-    os._exit(OUT_OF_MEMORY)
+    _end_at_once(OUT_OF_MEMORY)
+
+
+def _end_at_once(code: int) -> None:
+    """End this process, whatever it is doing, and the programs that it has started."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            child.kill()
+    os._exit(code)

@@ -92,6 +92,8 @@ class Builder:
     ) -> Reading:
         """Return the reading of a file of format *form*; without any text it is not complete."""
         blocks = self.blocks()
+        if verdict is Verdict.PARTIAL and not blocks:
+            verdict = Verdict.FAILED
         if verdict is Verdict.COMPLETE and not blocks:
             verdict, reasons = Verdict.FAILED, ("文件里没有文字。请打开原件确认内容是否为空。",)
         elif verdict is Verdict.COMPLETE and all(isinstance(block, Picture) for block in blocks):

@@ -21,15 +21,14 @@ from report import Reading, Style, Verdict
 
 _FRONT_MATTER = re.compile(r"\s*---\s*\n(.*?)\n?(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 _PROPERTY = re.compile(r"([A-Za-z_][\w-]*)\s*:\s*(.+)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t　]+(.*?))?[ \t]*(?:(?<=[ \t])#+[ \t]*)?")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _BULLET = re.compile(r"^[ \t]*[-*+][ \t]+(?=\S)")
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"(?<!\\)\[([^\]\n]+)\]\([^)\n]*\)")
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)")
 _STRONG = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*\\])\1(?!\*)")
 _UNDERSCORED = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_\n]*[^\s_\\])\1(?!\w)")
 _STRUCK = re.compile(r"~~([^~\n]+)~~")
@@ -47,7 +46,7 @@ def read(file: File) -> Reading:
     text = "\n".join(decoded.text.splitlines())
     properties, text = _front_matter(text)
     build = Builder()
-    _add(build, _COMMENT.sub("", text).split("\n"))
+    _add(build, _without_comments(text).split("\n"))
     return finish(build, decoded, "md", properties=properties)
 
 
@@ -103,3 +102,12 @@ def _flush(build: Builder, body: list[str]) -> list[str]:
     """Add the lines of *body* to *build* and return the next, empty body."""
     add_lines(build, [plain(_BULLET.sub("", _QUOTE.sub("", line))) for line in body])
     return []
+
+
+def _without_comments(text: str) -> str:
+    """Return *text* without comments; one that does not end is text."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join(kept) + text[at:]

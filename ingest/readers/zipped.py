@@ -2,12 +2,15 @@
 
     Zipped(data, limits).read("word/document.xml") -> b"<?xml …"   or None where it is absent or damaged
 
-What it would unpack to is known from the directory before anything is unpacked, and zipfile never
-unpacks more of a member than its directory says. A member that is damaged is remembered in `damaged`.
+What it would unpack to is known from the directory before anything is unpacked. Members packed in another
+way than office programs do, which may unpack to more than the directory says, count as damaged; a member
+that is damaged is remembered in `damaged`.
 """
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -18,14 +21,10 @@ SMALL = 10 * 1024**2
 """Bytes up to which an archive may unpack to however many times its size: XML of spaces packs well."""
 
 _ENCRYPTED_FLAG = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    ValueError,
-    OverflowError,
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(NotImplementedError, ValueError, OverflowError),
 )
 
 
@@ -70,6 +69,9 @@ class Zipped:
         """Return the bytes of the member *name*, or None where it is absent or damaged."""
         member = self._members.get(name)
         if member is None:
+            return None
+        if member.compress_type not in _METHODS:
+            self.damaged.add(name)
             return None
         try:
             return self._zip.read(member)

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect, bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from ingest.readers.captions import unit_in
 from ingest.readers.clues import has_mark
@@ -30,6 +31,9 @@ MARGIN = 0.12
 
 LARGER = 1.1
 """How much larger than the text a header may be set."""
+
+MOST_NUMBERS = 4
+"""Numbers of a header that are looked at: the page, how many there are, year and issue."""
 
 LEAST_PAGES = 3
 LEAST_SHARE = 0.4
@@ -49,7 +53,7 @@ class _Key:
     words: str
     height: int
     numbers: tuple[int, ...]
-    rising: bool
+    rising: tuple[bool, ...]
 
 
 def without_furniture(drafts: Sequence[Draft]) -> list[Draft]:
@@ -109,10 +113,11 @@ def _repeated(drafts: Sequence[Draft], outer: Sequence[dict[int, Line]]) -> froz
     return frozenset(key for key, times in seen.items() if times >= least)
 
 
-def _keys(line: Line, draft: Draft) -> tuple[_Key, _Key]:
-    """Return *line* as it repeats with the same numbers, and with numbers that rise with the page."""
+def _keys(line: Line, draft: Draft) -> Iterator[_Key]:
+    """Yield *line* as it repeats where each of its numbers stays the same or rises with the page."""
     text = "".join(line.text.split())
     words, height = _DIGITS.sub("#", text), round(100 * line.box.middle / max(1.0, draft.height))
-    numbers = tuple(int(found) for found in _DIGITS.findall(text))
-    risen = tuple(number - draft.number for number in numbers)
-    return _Key(words, height, numbers, rising=False), _Key(words, height, risen, rising=True)
+    numbers = [int(found) for found in _DIGITS.findall(text)][:MOST_NUMBERS]
+    for rising in product((False, True), repeat=len(numbers)):
+        counted = (n - draft.number if rises else n for n, rises in zip(numbers, rising, strict=True))
+        yield _Key(words, height, tuple(counted), rising)
