@@ -16,7 +16,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 from index import storing, tables
 from index.browse import file_row
 from index.catalog import now
-from index.freshness import extractor_of
 from index.originals import Originals
 from index.plan import Planned
 from index.removal import drop_unused
@@ -58,7 +57,7 @@ def accept(connection: Connection, store: Originals, planned: Planned, outcome: 
     if not store.put(planned.given.location, source.sha256):
         return _failed(connection, planned, Verdict.FAILED, (_CHANGED,))
     before = _sha256_before(connection, planned)
-    _write_original(connection, source, outcome)
+    _write_original(connection, planned, source, outcome)
     ids = storing.replace_reports(connection, source.sha256, outcome.reports, now())
     status = Status.REPLACED if before else Status.ADDED
     finding = _Finding(status, outcome.verdict, outcome.reasons)
@@ -144,7 +143,7 @@ def _unused(connection: Connection, before: str | None, now_has: str | None) -> 
     return tuple(drop_unused(connection, [before]))
 
 
-def _write_original(connection: Connection, source: Source, outcome: Outcome) -> None:
+def _write_original(connection: Connection, planned: Planned, source: Source, outcome: Outcome) -> None:
     original = tables.originals.c
     values: dict[str, Any] = {
         "name": source.name,
@@ -152,7 +151,7 @@ def _write_original(connection: Connection, source: Source, outcome: Outcome) ->
         "size": source.size,
         "verdict": outcome.verdict.value,
         "reasons": json.dumps(outcome.reasons, ensure_ascii=False),
-        "extractor": extractor_of(outcome.verdict),
+        "extractor": planned.means.extractor(outcome.verdict),
         "vocabulary": vocabulary_digest(),
     }
     mine = original.sha256 == source.sha256
@@ -176,7 +175,7 @@ def _write_file(
             status=finding.status.value,
             verdict=finding.verdict.value,
             reasons=json.dumps(finding.reasons, ensure_ascii=False),
-            extractor=extractor_of(finding.verdict),
+            extractor=planned.means.extractor(finding.verdict),
             vocabulary=vocabulary_digest(),
             seen=now(),
         )

@@ -16,6 +16,7 @@ from pathlib import Path
 from index import jobs
 from index.catalog import Catalog
 from index.folder import Folder
+from index.freshness import Means
 from index.lock import writer_lock
 from index.originals import Originals
 from index.plan import expand, plan, vanished
@@ -66,7 +67,8 @@ def _run(run: Run, paths: Sequence[Path], files: Sequence[Path]) -> None:
     run.store.clear_partial()
     run.folder.clear_staging()
     with run.catalog.reading() as connection:
-        planned = plan(connection, files, reprocess=run.manner.reprocess)
+        means = Means.at_hand(run.manner.limits)
+        planned = plan(connection, files, means, reprocess=run.manner.reprocess)
         gone = vanished(connection, paths, files)
     try:
         take_in(run, planned)

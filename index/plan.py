@@ -5,7 +5,7 @@
     a path that a named folder no longer has      -> vanished
 
 Every file is hashed: a date or size may lie, bytes do not. A file that failed is read
-again only when its bytes, the extractor or the vocabulary changed. Members of an archive are files
+again only when its bytes, the extractor, the vocabulary or the means of reading changed. Members of an archive are files
 of their own; they are skipped with their archive, and planned anew when it is read.
 """
 
@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from index import tables
-from index.freshness import is_current
+from index.freshness import Means
 from ingest import archives
 from ingest.file_task import INSIDE, Given
 from ingest.files import files_of, location_of, sha256_of
@@ -45,13 +45,15 @@ class Step(Enum):
 class Planned:
     """A file that was named: as given, where that is (absolute), its bytes, and what is to be done.
 
-    `holds` are the locations known inside it, where it was an archive when it was last read.
+    `means` is what it is read with; `holds` are the locations known inside it, where it was an archive when
+    it was last read.
     """
 
     given: Given
     location: str
     sha256: str | None
     step: Step
+    means: Means
     holds: tuple[str, ...] = ()
 
     @property
@@ -68,11 +70,13 @@ def expand(paths: Sequence[Path]) -> tuple[Path, ...]:
     return files_of(paths)
 
 
-def plan(connection: Connection, files: Sequence[Path], *, reprocess: bool) -> tuple[Planned, ...]:
-    """Return what is to be done with each of *files*, in their order."""
+def plan(
+    connection: Connection, files: Sequence[Path], means: Means, *, reprocess: bool
+) -> tuple[Planned, ...]:
+    """Return what is to be done with each of *files*, in their order, which are read with *means*."""
     known = connection.execute(select(tables.files)).all()
     named = [(Given(str(file)), str(location_of(file))) for file in files]
-    return _planned(connection, known, named, reprocess=reprocess)
+    return _planned(connection, known, named, means, reprocess=reprocess)
 
 
 def plan_members(
@@ -84,16 +88,21 @@ def plan_members(
         select(tables.files).where(_file.location.startswith(inside, autoescape=True))
     ).all()
     named = [(archive.given.member(member), inside + member.name) for member in members]
-    return _planned(connection, known, named, reprocess=reprocess)
+    return _planned(connection, known, named, archive.means, reprocess=reprocess)
 
 
 def _planned(
-    connection: Connection, rows: Sequence[Row[Any]], named: Sequence[tuple[Given, str]], *, reprocess: bool
+    connection: Connection,
+    rows: Sequence[Row[Any]],
+    named: Sequence[tuple[Given, str]],
+    means: Means,
+    *,
+    reprocess: bool,
 ) -> tuple[Planned, ...]:
     known = {row.location: row for row in rows}
-    held, stale = _held(rows)
+    held, stale = _held(rows, means)
     hashed = [(given, location, _hash(given.location)) for given, location in named]
-    current = _current(connection, [sha256 for _, _, sha256 in hashed if sha256])
+    current = _current(connection, [sha256 for _, _, sha256 in hashed if sha256], means)
     planned: list[Planned] = []
     coming: set[str] = set()
     for given, location, sha256 in hashed:
@@ -102,14 +111,14 @@ def _planned(
         elif reprocess or sha256 is None or location in stale:
             step = Step.READ
         else:
-            step = _step(known.get(location), sha256, current)
+            step = _step(known.get(location), sha256, current, means)
         if step is Step.READ and sha256:
             coming.add(sha256)
-        planned.append(Planned(given, location, sha256, step, tuple(held[location])))
+        planned.append(Planned(given, location, sha256, step, means, tuple(held[location])))
     return tuple(planned)
 
 
-def _held(rows: Sequence[Row[Any]]) -> tuple[dict[str, list[str]], frozenset[str]]:
+def _held(rows: Sequence[Row[Any]], means: Means) -> tuple[dict[str, list[str]], frozenset[str]]:
     """Return what is known inside each archive, and which hold a member that would be read otherwise now."""
     held: dict[str, list[str]] = defaultdict(list)
     stale: set[str] = set()
@@ -118,12 +127,12 @@ def _held(rows: Sequence[Row[Any]]) -> tuple[dict[str, list[str]], frozenset[str
             around = _archives_around(row.location)
             for outer in around:
                 held[outer].append(row.location)
-            if not is_current(row):
+            if not means.would_read_alike(row):
                 stale.update(around)
     return held, frozenset(stale)
 
 
-def _current(connection: Connection, hashes: Sequence[str]) -> frozenset[str]:
+def _current(connection: Connection, hashes: Sequence[str], means: Means) -> frozenset[str]:
     """Return which of *hashes* are originals that were read as they would be read now."""
     rows = (
         row
@@ -132,13 +141,13 @@ def _current(connection: Connection, hashes: Sequence[str]) -> frozenset[str]:
             select(tables.originals).where(_original.sha256.in_(hashes[start : start + CHUNK]))
         )
     )
-    return frozenset(row.sha256 for row in rows if is_current(row))
+    return frozenset(row.sha256 for row in rows if means.would_read_alike(row))
 
 
-def _step(row: Row[Any] | None, sha256: str, current: frozenset[str]) -> Step:
+def _step(row: Row[Any] | None, sha256: str, current: frozenset[str], means: Means) -> Step:
     """Return what an ordinary run does with bytes *sha256* where *row* is what is known of their place."""
     known = row is not None and row.status != Status.VANISHED.value and row.sha256 == sha256
-    if row is not None and known and is_current(row):
+    if row is not None and known and means.would_read_alike(row):
         return Step.SKIP
     return Step.LINK if sha256 in current else Step.READ
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from index.library import Library
 from index.query import parse
 from index.run import Manner
 from index.values import JobState, Progress
+from ingest.limits import default_limits
 from report import BadInputError, Status, Verdict
 
 
@@ -163,3 +165,11 @@ def test_a_run_tells_its_job_how_it_ended(tmp_path: Path) -> None:
 
     assert (job.state, job.done, job.total) == (JobState.DONE, 3, 3)
     assert dict(job.counts) == {"added": 3}
+
+
+def test_a_file_past_a_limit_comes_in_once_the_limit_is_raised(tmp_path: Path) -> None:
+    files = write_files(tmp_path / "files")
+    narrow = Manner(limits=replace(default_limits(), bytes=10))
+    steps = [ingest(tmp_path / "library", [files], manner) for manner in (narrow, narrow, Manner())]
+
+    assert [(step.failed, step.skipped, step.added) for step in steps] == [(3, 0, 0), (0, 3, 0), (0, 0, 3)]
