@@ -54,7 +54,7 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="every page, not every second one")
     every = 1 if parser.parse_args().all else 2
     if not available():
-        print('缺少文字识别组件：py -m pip install "diaoyan-wenku[ocr]"')
+        print("缺少文字识别组件：python -m pip install rapidocr onnxruntime")
         return 2
     results = []
     for path in sorted(documents().glob("*.pdf")):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from ingest.files import LIBRARY
 from report import LibraryError, NotFoundError
 
 _NETWORK_TYPES = frozenset(
@@ -75,7 +76,7 @@ class Folder:
     @property
     def catalog(self) -> Path:
         """The database file."""
-        return self.path / "library.db"
+        return self.path / LIBRARY
 
     @property
     def originals(self) -> Path:

@@ -2,7 +2,7 @@
 
     files_of([Path("历年调研"), Path("a.docx")])  ->  历年调研/2021/甲.docx, 历年调研/乙.pdf, a.docx
 
-Hidden files, the lock files of office programs (~$甲.docx) and what a system leaves beside documents
+A library, hidden files, the lock files of office programs (~$甲.docx) and what a system leaves beside documents
 (Thumbs.db) are left out of a folder, and of an archive.
 What a path that is not there means is left to whoever asks.
 """
@@ -13,6 +13,9 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+LIBRARY = "library.db"
+"""The file by which a folder is known for a library, whose parts are no documents."""
 
 _SYSTEM_NAMES = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
@@ -51,6 +54,8 @@ def sha256_of(path: Path) -> str:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and not is_clutter(file.relative_to(folder).parts):
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    libraries = {file.parent for file in files if file.name == LIBRARY}
+    for file in files:
+        if not is_clutter(file.relative_to(folder).parts) and libraries.isdisjoint(file.parents):
             yield file

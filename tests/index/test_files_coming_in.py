@@ -173,3 +173,12 @@ def test_a_file_past_a_limit_comes_in_once_the_limit_is_raised(tmp_path: Path) -
     steps = [ingest(tmp_path / "library", [files], manner) for manner in (narrow, narrow, Manner())]
 
     assert [(step.failed, step.skipped, step.added) for step in steps] == [(3, 0, 0), (0, 3, 0), (0, 0, 3)]
+
+
+def test_a_library_inside_the_folder_that_is_taken_in_is_left_alone(tmp_path: Path) -> None:
+    files = write_files(tmp_path / "files")
+    ingest(files / "library", [files])
+
+    again = ingest(files / "library", [files])
+
+    assert (again.skipped, again.added, again.failed) == (3, 0, 0)

@@ -21,7 +21,7 @@ from ingest.readers.file import RecognisedPage
 from ingest.recognition import recognise
 
 for _package in recognition.PACKAGES:
-    pytest.importorskip(_package, reason='缺少文字识别组件：py -m pip install "diaoyan-wenku[ocr]"')
+    pytest.importorskip(_package, reason="缺少文字识别组件 rapidocr、onnxruntime")
 from ingest.recognition import engine  # noqa: E402 - it needs the extra
 
 pytestmark = pytest.mark.skipif(not FONT_FILE.is_file(), reason="缺少中文字体 fonts-wqy-microhei")
@@ -173,7 +173,7 @@ def test_without_the_extra_the_remedy_is_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(recognition, "available", lambda: False)
     reason = recognise(tmp_path / "图.png", "image", 1, LIMITS).reason
     assert reason is not None
-    assert 'pip install "diaoyan-wenku[ocr]"' in reason
+    assert "pip install rapidocr onnxruntime" in reason
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from sample_files import RECOGNISED, SAMPLES, read_sample
 
 from ingest.limits import default_limits
 from ingest.readers import READERS, read
+from ingest.readers.builder import Builder
 from report import Paragraph, Table, Verdict
 
 
@@ -103,6 +104,11 @@ def test_random_bytes_never_raise(head: bytes, data: bytes) -> None:
 )
 def test_any_text_keeps_its_offsets(text: str, name: str) -> None:
     assert_consistent(read(Path(name), data=text.encode()))
+
+
+def test_a_reading_without_any_text_is_never_called_partial() -> None:
+    reading = Builder().reading("docx", verdict=Verdict.PARTIAL, reasons=("文档内部有部件损坏。",))
+    assert (reading.verdict, reading.reasons) == (Verdict.FAILED, ("文档内部有部件损坏。",))
 
 
 def test_an_empty_file_has_failed() -> None:

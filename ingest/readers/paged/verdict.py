@@ -16,9 +16,7 @@ from ingest.readers.paged.condition import Condition
 from ingest.readers.paged.recognised import is_doubtful
 from report import Verdict
 
-OCR_REMEDY = (
-    '安装文字识别组件后重新入库：py -m pip install "diaoyan-wenku[ocr]"，或用扫描软件转换为可选中文字的 PDF。'
-)
+OCR_REMEDY = "安装文字识别组件后重新入库：python -m pip install rapidocr onnxruntime，或用扫描软件转换为可选中文字的 PDF。"
 
 HARDLY_LEGIBLE = "字迹不清，识别出的文字可能有错。请对照原件核对，或以 300 dpi 重新扫描后入库。"
 BY_RECOGNITION = "的文字是识别出来的，引用其中的数字前请对照原件核对。"
