@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest import archives
@@ -29,12 +29,14 @@ INSIDE = "!/"
 class Given:
     """A file to be read: its path as it is shown, and where its bytes lie if that is elsewhere.
 
-    *refused* says that it stayed in its archive, and why.
+    *refused* says that it stayed in its archive, and why; *share* is how many bytes and files it may
+    unpack to where it is an archive in another.
     """
 
     path: str
     place: Path | None = None
     refused: Refused | None = None
+    share: tuple[int, int] | None = None
 
     @property
     def location(self) -> Path:
@@ -49,7 +51,9 @@ class Given:
     def member(self, member: Member | Refused) -> Given:
         """Return *member* of this archive as a file to be read."""
         path = f"{self.path}{INSIDE}{member.name}"
-        return Given(path, member.place) if isinstance(member, Member) else Given(path, refused=member)
+        if isinstance(member, Refused):
+            return Given(path, refused=member)
+        return Given(path, member.place, share=member.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def _unpacked(given: Given, form: str, limits: Limits, staging: Path) -> Outcome
     size = given.location.stat().st_size
     if given.path.count(INSIDE) >= limits.depth:
         return failed(given.path, f"压缩包套压缩包超过 {limits.depth} 层，没有解开。请先解压再入库")
+    if given.share is not None:
+        limits = replace(limits, unpacked=given.share[0], members=given.share[1])
     into = Path(tempfile.mkdtemp(dir=staging))
     found = archives.unpack(given.location, form, into, limits)
     if not found.members:
@@ -109,5 +115,21 @@ def _unpacked(given: Given, form: str, limits: Limits, staging: Path) -> Outcome
         verdict=found.verdict,
         reasons=found.reasons,
         source=Source(given.name, sha256_of(given.location), form, size),
-        members=found.entries,
+        members=_shared(found, limits),
+    )
+
+
+def _shared(found: archives.Unpacked, limits: Limits) -> tuple[Member | Refused, ...]:
+    """Return what was *found*, archives among it with equal shares of what the outer one has left.
+
+    However deep archives stand in one another, they unpack to no more than a single one may.
+    """
+    inner = {member.name for member in found.members if archives.form_of(member.place) is not None}
+    if not inner:
+        return found.entries
+    left = limits.unpacked - sum(member.place.stat().st_size for member in found.members)
+    share = max(0, left) // len(inner), max(0, limits.members - len(found.entries)) // len(inner)
+    return tuple(
+        replace(entry, share=share) if isinstance(entry, Member) and entry.name in inner else entry
+        for entry in found.entries
     )

@@ -73,10 +73,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file that was in an archive: its name, unlike any other's there, and where its bytes now stand."""
+    """A file that was in an archive: its name, unlike any other's there, and where its bytes now stand.
+
+    `share` is how many bytes and files it may unpack to in its turn, where it is an archive itself.
+    """
 
     name: str
     place: Path
+    share: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

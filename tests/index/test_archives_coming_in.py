@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from index.library import Library
 from index.query import parse
 from index.run import Manner
 from ingest import recognition
+from ingest.limits import default_limits
 from ingest.readers import RecognisedLine, RecognisedPage
 from report import Status, Verdict
 
@@ -122,6 +124,19 @@ def test_an_archive_in_an_archive_is_opened_up_to_the_limit(tmp_path: Path) -> N
     assert [row.path.count("!/") for row in summary.outcomes] == [0, 1, 2, 3]
     assert summary.outcomes[-1].status is Status.FAILED
     assert "3 层" in summary.outcomes[-1].reasons[0]
+
+
+def test_archives_in_one_another_unpack_to_no_more_than_one_may(tmp_path: Path) -> None:
+    inner = {
+        f"{at}__zip": zipped(**{f"{n}__txt": PARTY + str(at * 10 + n) for n in range(6)}) for at in range(4)
+    }
+    (tmp_path / "外.zip").write_bytes(zipped(**inner))
+    few = Manner(limits=replace(default_limits(), members=12))
+
+    summary = ingest(tmp_path / "library", [tmp_path / "外.zip"], few)
+
+    assert summary.reports == 8  # 12 less the 4 archives themselves, 2 of each
+    assert {row.verdict for row in summary.outcomes if row.path.endswith(".zip")} >= {Verdict.PARTIAL}
 
 
 def test_a_picture_is_read_again_once_text_can_be_recognised(

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 from pdf_builder import PdfPage, make_pdf
 
 from ingest.readers import read
@@ -194,3 +195,16 @@ def test_a_row_torn_by_a_page_break_is_one_row() -> None:
         ["乡镇", "村集体经济收入（万元）"],
         ["云溪镇", "312.4"],
     ]
+
+
+def test_files_attached_to_a_pdf_are_named_and_not_passed_over() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=12)
+    pdf.cell(text="The county has twelve villages and two communities.")
+    pdf.embed_file(basename="annex.txt", bytes=b"twelve")
+
+    reading = read(Path("a.pdf"), data=bytes(pdf.output()))
+
+    assert reading.verdict is Verdict.PARTIAL
+    assert "annex.txt" in reading.reasons[0]

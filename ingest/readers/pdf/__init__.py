@@ -9,6 +9,7 @@ pages. A page that is a picture has no text: the verdict names it, because it ne
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 from ingest.readers.file import File
 from ingest.readers.paged.reading import Facts, read_pages
@@ -32,4 +33,14 @@ def read(file: File) -> Reading:
     with closing(document):
         pages = map(document.page, range(document.pages))
         facts = Facts(FORMAT, document.pages, document.properties())
-        return read_pages(file, pages, facts, again=SecondOpinion(file.data).on)
+        reading = read_pages(file, pages, facts, again=SecondOpinion(file.data).on)
+        return _with_attached(reading, document.attached())
+
+
+def _with_attached(reading: Reading, names: tuple[str, ...]) -> Reading:
+    """Return *reading*, which is not complete where files called *names* are attached to the PDF."""
+    if not names:
+        return reading
+    reason = f"文件带有附件（{'、'.join(names)}），没有读。请在 PDF 阅读器中另存附件后单独入库。"
+    verdict = Verdict.PARTIAL if reading.verdict is Verdict.COMPLETE else reading.verdict
+    return replace(reading, verdict=verdict, reasons=(*reading.reasons, reason))

@@ -21,6 +21,10 @@ MOST_ANNOTATIONS = 2_000
 _WRITING = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
 
 
+MOST_ATTACHED = 5
+"""Names of attached files that are told."""
+
+
 class EncryptedError(Exception):
     """Raised when a PDF opens only with a password."""
 
@@ -48,6 +52,14 @@ class Document:
         """Return what the file says of itself: title, author, dates."""
         said = self._pdf.get_metadata_dict(skip_empty=True)
         return tuple((str(key).lower(), str(value).strip()) for key, value in said.items())
+
+    def attached(self) -> tuple[str, ...]:
+        """Return the names of the files attached to the document, the first few."""
+        count = min(self._pdf.count_attachments(), MOST_ATTACHED)
+        try:
+            return tuple(self._pdf.get_attachment(index).get_name() for index in range(count))
+        except pypdfium2.PdfiumError:
+            return ("名称不明",)
 
     def page(self, index: int) -> Page | None:
         """Return what stands on the page with *index* (from 0), or None where it cannot be loaded."""
