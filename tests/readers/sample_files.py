@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import doc_builder as doc
 import xlwt
@@ -41,16 +42,20 @@ WORD_97 = doc.make_doc(
     doc.row("东桥村", "40"),
     lists=doc.Lists([(doc.level(37, "\0、"),)]),
 )
-PDF = make_pdf(
-    PdfPage()
-    .text(180, 80, "石桥镇养老服务调研报告", size=18)
-    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
-    .grid([70, 170, 270], [200, 225, 250])
-    .text(75, 218, "村")
-    .text(175, 218, "床位")
-    .text(75, 243, "东桥村")
-    .text(175, 243, "40")
-)
+Sheet = TypeVar("Sheet", PdfPage, OfdPage)
+
+
+def drawn(page: Sheet) -> Sheet:
+    """Return *page* with the report on it."""
+    page.text(180, 80, "石桥镇养老服务调研报告", size=18)
+    page.lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
+    page.grid([70, 170, 270], [200, 225, 250])
+    for x, y, text in ((75, 218, "村"), (175, 218, "床位"), (75, 243, "东桥村"), (175, 243, "40")):
+        page.text(x, y, text)
+    return page
+
+
+PDF = make_pdf(drawn(PdfPage()))
 WEB_PAGE = (
     "<!DOCTYPE html><html><head><meta charset='utf-8'><title>调研报告</title></head><body>"
     "<div class='nav'><a href='/'>首页</a><a href='/a'>公开</a></div><h1>石桥镇养老服务调研报告</h1>"
@@ -88,16 +93,7 @@ def _rtf() -> bytes:
     return (RTF % tuple("".join(rf"\u{ord(c)}?" for c in text) for text in texts_in_order)).encode("ascii")
 
 
-OFD = make_ofd(
-    OfdPage()
-    .text(180, 80, "石桥镇养老服务调研报告", size=18)
-    .lines(70, 130, "一、基本情况", "全镇现有老年人9738名。")
-    .grid([70, 170, 270], [200, 225, 250])
-    .text(75, 218, "村")
-    .text(175, 218, "床位")
-    .text(75, 243, "东桥村")
-    .text(175, 243, "40")
-)
+OFD = make_ofd(drawn(OfdPage()))
 PICTURE = make_picture()
 FOUND = recognised(
     ("石桥镇养老服务调研报告", 180, 80, 18),
