@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Mapping
+from dataclasses import replace
 
 import olefile
 import xlrd
@@ -18,6 +19,7 @@ from xlrd.biffh import error_text_from_code
 from xlrd.formula import FormulaError
 
 from ingest.readers.file import File
+from ingest.readers.sheets.boxes import count_text_boxes
 from ingest.readers.sheets.sheet import Area, Budget, Gathering, Sheet
 from ingest.readers.sheets.shown import format_of, show, show_text
 from ingest.readers.sheets.workbook import Losses, workbook_reading
@@ -50,8 +52,9 @@ _STREAMS = ("Workbook", "Book")
 def read(file: File) -> Reading:
     """Return what the workbook in *file* says."""
     try:
+        records = _stream(file.data)
         book = xlrd.open_workbook(
-            file_contents=_stream(file.data),
+            file_contents=records,
             logfile=io.StringIO(),
             formatting_info=True,
             on_demand=True,
@@ -74,7 +77,17 @@ def read(file: File) -> Reading:
             damaged.append(f"工作表“{name}”")
         book.unload_sheet(number)
     losses = Losses(0, tuple(damaged), budget.spent, hidden)
-    return workbook_reading(sheets, losses, FORMAT, limits=file.limits)
+    reading = workbook_reading(sheets, losses, FORMAT, limits=file.limits)
+    return _without_boxes(reading, count_text_boxes(records))
+
+
+def _without_boxes(reading: Reading, boxes: int) -> Reading:
+    """Return *reading*, which is not complete where the workbook has *boxes* of text: xlrd does not give them."""
+    if not boxes:
+        return reading
+    reason = f"表格里有 {boxes} 个文本框，里面的文字没有读。请用 Excel 或 WPS 另存为 .xlsx 后重新入库。"
+    verdict = Verdict.PARTIAL if reading.verdict is Verdict.COMPLETE else reading.verdict
+    return replace(reading, verdict=verdict, reasons=(*reading.reasons, reason))
 
 
 def _stream(data: bytes) -> bytes:

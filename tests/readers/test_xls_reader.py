@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import xlwt
 
 from ingest.readers import read
+from ingest.readers.sheets.boxes import count_text_boxes
 from report import Paragraph, Reading, Table, Verdict
 
 Fill = Callable[[xlwt.Workbook], None]
@@ -86,3 +88,15 @@ def test_a_chain_of_sectors_that_closes_on_itself_ends() -> None:
     for sector in range(40):
         data[at + sector * 4 : at + sector * 4 + 4] = (sector ^ 1).to_bytes(4, "little")
     assert read(Path("表.xls"), data=bytes(data)).verdict is Verdict.FAILED
+
+
+def record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+@pytest.mark.parametrize(
+    ("kind", "boxes"), [(0x06, 1), (0x02, 1), (0x19, 0)], ids=["text box", "rectangle", "comment"]
+)
+def test_text_boxes_are_counted_and_comments_are_none(kind: int, boxes: int) -> None:
+    thing = record(0x005D, struct.pack("<HHH", 0x15, 0x12, kind) + bytes(16)) + record(0x01B6, bytes(18))
+    assert count_text_boxes(record(0x0809, bytes(16)) + thing + record(0x000A, b"") + b"\x5d") == boxes
