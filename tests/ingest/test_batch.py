@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -12,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from ingest import batch
@@ -108,6 +111,24 @@ def test_a_file_that_takes_its_worker_along_is_lost_alone_with_the_reason(
     assert (first.status, last.status) == (Status.FAILED, Status.ADDED)
     assert word in first.reasons[0]
     assert "再试" in first.reasons[0]
+
+
+def starts_a_program_and_eats_memory(given: Given, *rest: Any) -> Outcome:
+    program = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    Path(given.path).with_name("pid").write_text(str(program.pid), "utf-8")
+    return eats_memory(given, *rest)
+
+
+def test_a_worker_that_is_ended_takes_the_programs_along_that_it_started(
+    three_files: list[Given], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "read_file", starts_a_program_and_eats_memory)
+    with start_workers(1, memory=GIGABYTE // 2) as workers:
+        (outcome,) = batch.read_files(three_files[:1], workers)
+
+    program = int(Path(three_files[0].path).with_name("pid").read_text("utf-8"))
+    assert "内存超过上限" in outcome.reasons[0]
+    assert not psutil.pid_exists(program) or psutil.Process(program).status() == psutil.STATUS_ZOMBIE
 
 
 class ExecutorOfAFatalTask(Executor):

@@ -208,3 +208,12 @@ def test_files_attached_to_a_pdf_are_named_and_not_passed_over() -> None:
 
     assert reading.verdict is Verdict.PARTIAL
     assert "annex.txt" in reading.reasons[0]
+
+
+def test_a_page_with_more_characters_than_are_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.readers.pdf.characters.MOST_CHARACTERS", 12)
+
+    reading = reading_of(PdfPage().text(85, 100, "不长的一页。"), PdfPage().text(85, 100, PROSE))
+
+    assert reading.verdict is Verdict.PARTIAL
+    assert reading.reasons[0].startswith("第 2 页")

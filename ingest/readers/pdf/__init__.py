@@ -8,11 +8,13 @@ pages. A page that is a picture has no text: the verdict names it, because it ne
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 
 from ingest.readers.file import File
 from ingest.readers.paged.reading import Facts, read_pages
+from ingest.readers.paged.verdict import spoken
 from ingest.readers.pdf.second import SecondOpinion
 from ingest.readers.pdf.source import BrokenError, Document, EncryptedError
 from report import Reading, Verdict
@@ -34,13 +36,19 @@ def read(file: File) -> Reading:
         pages = map(document.page, range(document.pages))
         facts = Facts(FORMAT, document.pages, document.properties())
         reading = read_pages(file, pages, facts, again=SecondOpinion(file.data).on)
-        return _with_attached(reading, document.attached())
+        return _judged(reading, document)
 
 
-def _with_attached(reading: Reading, names: tuple[str, ...]) -> Reading:
-    """Return *reading*, which is not complete where files called *names* are attached to the PDF."""
-    if not names:
-        return reading
-    reason = f"文件带有附件（{'、'.join(names)}），没有读。请在 PDF 阅读器中另存附件后单独入库。"
-    verdict = Verdict.PARTIAL if reading.verdict is Verdict.COMPLETE else reading.verdict
-    return replace(reading, verdict=verdict, reasons=(*reading.reasons, reason))
+def _judged(reading: Reading, document: Document) -> Reading:
+    """Return *reading* with what its pages cannot tell: what of *document* was not read."""
+    missing = tuple(_missing(document))
+    verdict = Verdict.PARTIAL if missing and reading.verdict is Verdict.COMPLETE else reading.verdict
+    return replace(reading, verdict=verdict, reasons=(*reading.reasons, *missing))
+
+
+def _missing(document: Document) -> Iterator[str]:
+    if document.cut:
+        yield f"第 {spoken(document.cut)} 页的文字过多，只读了前一部分。请拆成几页后重新入库。"
+    names = document.attached()
+    if names:
+        yield f"文件带有附件（{'、'.join(names)}），没有读。请在 PDF 阅读器中另存附件后单独入库。"

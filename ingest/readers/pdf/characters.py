@@ -83,6 +83,11 @@ def _boxes(text: Handle, count: int) -> Iterator[tuple[float, ...]]:
     return iter_unpack(f"{_FLOATS}f", found)
 
 
+def is_cut(text: Handle) -> bool:
+    """Return whether the text page *text* holds more characters than are read."""
+    return bool(pdfium.FPDFText_CountChars(text) > MOST_CHARACTERS)
+
+
 def _characters(text: Handle) -> list[str]:
     """Return each character of *text*: "" and the whole for the two halves of one beyond 16 bits."""
     chars, where = list(map(chr, _codes(text))), address(text)

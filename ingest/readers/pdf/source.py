@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.paged.page import Page
 from ingest.readers.pdf.calls import Handle
-from ingest.readers.pdf.characters import glyphs_of
+from ingest.readers.pdf.characters import glyphs_of, is_cut
 from ingest.readers.pdf.drawings import drawn_on
 from ingest.readers.pdf.shown import Shown
 
@@ -34,12 +34,13 @@ class BrokenError(Exception):
 
 
 class Document:
-    """An open PDF; close it after use."""
+    """An open PDF; close it after use. `cut` are the pages (from 1) of which only the first part was read."""
 
     def __init__(self, data: bytes) -> None:
         try:
             self._pdf = pypdfium2.PdfDocument(data)
             self.pages = len(self._pdf)
+            self.cut: list[int] = []
             if self._pdf.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
                 self._pdf.init_forms()  # gives an appearance to values that have none of their own
         except pypdfium2.PdfiumError as error:
@@ -72,6 +73,8 @@ class Document:
             left, bottom, right, top = page.get_bbox()
             view = Shown(left, top, right, bottom, page.get_rotation() % 360)
             glyphs = tuple(glyphs_of(text.raw, view))
+            if is_cut(text.raw):
+                self.cut.append(index + 1)
             drawn = drawn_on(page.raw, view)
             return Page(index + 1, view.width, view.height, glyphs, drawn.edges, drawn.images, drawn.outlines)
         finally:
