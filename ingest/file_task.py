@@ -96,6 +96,8 @@ def _understood(given: Given, how: How, recognised: Mapping[int, RecognisedPage]
         source=understanding.source,
         text=reading.text if how.keep_text else "",
         scans=reading.scans,
+        properties=reading.properties,
+        proposals=understanding.proposals,
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cutting import blocks_between
@@ -40,18 +40,40 @@ class _Entry:
     roles: tuple[Role, ...] = ()
 
 
-def outline(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+def outline(
+    blocks: tuple[Block, ...], *, decided: Mapping[int, int | None] | None = None
+) -> tuple[Section, ...]:
     """Return the sections of a report made of *blocks*; only preamble and signature have their role already.
 
+    *decided* says which level the heading at an offset has, None where no heading stands.
     The own texts of all sections tile the text from 0 to its end; an empty text has no sections.
     """
     if not blocks or blocks[-1].end == 0:
         return ()
-    placed = place(find_marks(blocks))
-    entries = sorted((*map(_entry, placed), *_implied(blocks, placed)), key=lambda entry: entry.start)
+    decided = decided or {}
+    placed = place([mark for mark in find_marks(blocks) if decided.get(mark.start, 1) is not None])
+    found = (*map(_entry, placed), *_implied(blocks, placed))
+    entries = _with_decisions(blocks, found, decided)
     if not entries or entries[0].start > 0:
         entries.insert(0, _Entry(0, 0, 0, 1, (Role.BACKGROUND,)))
     return _tree(blocks, entries)
+
+
+def _with_decisions(
+    blocks: tuple[Block, ...], found: Sequence[_Entry], decided: Mapping[int, int | None]
+) -> list[_Entry]:
+    """Return the entries *found* and those that were *decided*, in order of the text."""
+    lines = {block.start: block for block in blocks if isinstance(block, Paragraph)}
+    entries = {entry.start: entry for entry in found}
+    for start, level in decided.items():
+        if level is None:
+            continue
+        if start in entries:
+            entries[start] = replace(entries[start], level=level)
+        elif start in lines:
+            end = lines[start].end
+            entries[start] = _Entry(start, end, end, level)
+    return sorted(entries.values(), key=lambda entry: entry.start)
 
 
 def _entry(placed: Placed) -> _Entry:

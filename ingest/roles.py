@@ -12,7 +12,7 @@ heading clearly says something else. A section of which nothing is known is `oth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.role_words import (
@@ -40,15 +40,25 @@ CLEARLY = 0.5
 _SENTENCE = re.compile(r"[^。;!?；！？\n]+")
 
 
-def assign_roles(sections: tuple[Section, ...], text: str, kind: str | None) -> tuple[Section, ...]:
-    """Return *sections* with their roles; *text* is the report's, *kind* its kind of document."""
+def assign_roles(
+    sections: tuple[Section, ...],
+    text: str,
+    kind: str | None,
+    *,
+    decided: Mapping[int, tuple[Role, ...]] | None = None,
+) -> tuple[Section, ...]:
+    """Return *sections* with their roles; *text* is the report's, *kind* its kind of document.
+
+    *decided* gives the roles of the section that starts at an offset.
+    """
+    corrected = decided or {}
     rules = kind_rules(kind)
     signed = planned = False
     assigned: list[Section] = []
     for section in sections:
         roles = (Role.ANNEX,) if signed and not section.roles else _roles(section, text, kind, planned)
         roles = roles or (rules.default if not planned else rules.after or rules.default) or (Role.OTHER,)
-        assigned.append(_with(section, roles, text, kind))
+        assigned.append(_with(section, corrected.get(section.start, roles), text, kind, corrected))
         signed = signed or Role.SIGNOFF in section.roles
         planned = planned or Role.PLANS in roles
     return tuple(assigned)
@@ -99,7 +109,13 @@ def _by_evidence(text: str) -> tuple[Role, ...]:
     return (role,) if counts[role] >= TWICE and counts[role] * 1000 >= DENSE * len(text) else ()
 
 
-def _with(section: Section, roles: tuple[Role, ...], text: str, kind: str | None) -> Section:
+def _with(
+    section: Section,
+    roles: tuple[Role, ...],
+    text: str,
+    kind: str | None,
+    corrected: Mapping[int, tuple[Role, ...]],
+) -> Section:
     """Return *section* with *roles*, and those below it with theirs."""
     children: list[Section] = []
     listed: Role | None = None
@@ -108,7 +124,8 @@ def _with(section: Section, roles: tuple[Role, ...], text: str, kind: str | None
         if not inline or not children or "\n" in text[children[-1].start : child.start]:
             listed = _listed_role(text, child.start) if inline else None
         below = (listed,) if listed else _inherited(child, roles, kind)
-        children.append(_with(child, below, text, kind))
+        below = corrected.get(child.start, below)
+        children.append(_with(child, below, text, kind, corrected))
     return replace(section, roles=roles, children=tuple(children))
 
 

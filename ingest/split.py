@@ -15,6 +15,7 @@ is a report with its annexes: a title that the text before has named begins no p
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.characters import fold
@@ -24,7 +25,7 @@ from ingest.dates import read_date
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
 from ingest.title import COLLECTION, can_be_title, names_a_document, names_a_report
-from report import Block, Paragraph, Reading, block_text
+from report import Block, Paragraph, Proposal, block_text
 
 FEWEST_CHARACTERS = 200
 """A part has at least this much text before another title may begin the next."""
@@ -61,18 +62,36 @@ class Part:
         return "\n".join(block_text(block) for block in self.blocks)
 
 
-def split(reading: Reading) -> tuple[Part, ...]:
-    """Return the parts that tile the text of *reading*; one part where it holds a single report."""
-    blocks = reading.blocks
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The parts that tile a file's text, and where another may begin."""
+
+    parts: tuple[Part, ...]
+    proposals: tuple[Proposal, ...] = ()
+
+
+def split(blocks: tuple[Block, ...], *, decided: Mapping[int, bool] | None = None) -> Division:
+    """Return the parts that tile the text of *blocks*; one part where they hold a single report.
+
+    *decided* says of the block that starts at an offset whether a report begins there.
+    """
     collection = _collection_headings(blocks)
-    cuts = collection or _title_cuts(blocks)
+    cuts = _with_decisions(blocks, collection or _title_cuts(blocks), decided or {})
     begins = [0, *(index for index in cuts if index > 0)]
     ends = [*begins[1:], len(blocks)]
     labelled = set(collection)
-    return tuple(
-        _part(blocks, first, last, labelled=first in labelled)
-        for first, last in zip(begins, ends, strict=True)
+    return Division(
+        tuple(
+            _part(blocks, first, last, labelled=first in labelled)
+            for first, last in zip(begins, ends, strict=True)
+        )
     )
+
+
+def _with_decisions(blocks: tuple[Block, ...], cuts: list[int], decided: Mapping[int, bool]) -> list[int]:
+    made = {index for index in cuts if decided.get(blocks[index].start, True)}
+    wanted = {index for index, block in enumerate(blocks) if decided.get(block.start, False)}
+    return sorted(made | wanted)
 
 
 def _part(blocks: tuple[Block, ...], first: int, last: int, *, labelled: bool) -> Part:

@@ -6,7 +6,9 @@ A file becomes a `Reading` (blocks and a verdict), a reading becomes one or more
 reads a file, and nothing is decided: this package holds what others found out.
 """
 
+from report.amendments import Amendment, Proposal, Structure, quote_at
 from report.blocks import Block, Cell, Paragraph, Picture, Rect, Style, Table, block_text
+from report.citations import Citation, Relation
 from report.errors import (
     BadInputError,
     DiaoyanError,
@@ -21,10 +23,12 @@ from report.search import Hit, Query, Span
 from report.sections import Role, Section, flatten
 
 __all__ = [
+    "Amendment",
     "Anchor",
     "BadInputError",
     "Block",
     "Cell",
+    "Citation",
     "Conflict",
     "DiaoyanError",
     "Figure",
@@ -37,10 +41,12 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Picture",
+    "Proposal",
     "Query",
     "Reading",
     "Rect",
     "Refused",
+    "Relation",
     "Report",
     "Role",
     "Section",
@@ -48,9 +54,11 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Structure",
     "Style",
     "Table",
     "Verdict",
     "block_text",
     "flatten",
+    "quote_at",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report.amendments import Proposal
 from report.blocks import Block, block_text
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class Outcome:
     """What became of one file: every file of a run has exactly one.
 
     `scans` are the pages (from 1) that are pictures of text; `members` are the files in an archive,
-    which have outcomes of their own.
+    which have outcomes of their own. `properties` is what the format says of the document, `proposals`
+    are the places where another report may begin.
     """
 
     path: str
@@ -110,3 +112,5 @@ class Outcome:
     error: str | None = None
     scans: tuple[int, ...] = ()
     members: tuple[Member | Refused, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    proposals: tuple[Proposal, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report.citations import Citation
 from report.figures import Conflict, Figure
 from report.reading import Source
 from report.sections import Section
@@ -16,7 +17,9 @@ class Report:
     `id` derives from the file's sha256 and the report's ordinal in it. All offsets in
     sections and figures count in `text`; `start` is where that text begins in the file's
     text. `kind` is 调研报告, 政府工作报告, 政策文件, 法规, 预决算, 年报, 学术报告 or 其他; `date`
-    is ISO 8601 as precise as the text states it.
+    is ISO 8601 as precise as the text states it. `place_path` is the place with what encloses it
+    (province, city, county, town) as far as known; `topics` are the words that tell what it is about,
+    the most telling first; `citations` are the documents that it names.
     """
 
     id: str
@@ -33,3 +36,6 @@ class Report:
     text: str
     start: int
     end: int
+    place_path: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()

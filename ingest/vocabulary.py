@@ -1,0 +1,113 @@
+"""Word lists that ship with the program, and what a user adds to them in files of his own.
+
+    $DIAOYAN_VOCABULARY/roles.toml:   [problems]
+                                      strong = ["堵心事", "!难处"]
+
+Tables are merged, a list is added to, an entry "!难处" takes the shipped 难处 away, and any
+other value takes the place of the shipped one. The folder is named by an environment
+variable because worker processes inherit it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from report import BadInputError
+
+FOLDER = "DIAOYAN_VOCABULARY"
+"""The environment variable that names the user's folder."""
+
+TAKEN_AWAY = "!"
+SHIPPED = Path(__file__).parent
+
+
+def user_folder() -> Path | None:
+    """Return the folder of the user's own word lists, None where none is named."""
+    named = os.environ.get(FOLDER, "").strip()
+    return Path(named) if named else None
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return the word list *name*, shipped beside this module, with the user's additions.
+
+    Raises BadInputError where the user's file cannot be read.
+    """
+    return _table(name, user_folder())
+
+
+def user_table(name: str) -> dict[str, Any]:
+    """Return what the user's own file *name* says, nothing where there is none.
+
+    Raises BadInputError where it cannot be read.
+    """
+    folder = user_folder()
+    return _said(folder / f"{name}.toml") if folder else {}
+
+
+def vocabulary_digest() -> str:
+    """Return a short hash of all word lists, the user's among them, that the extraction relies on."""
+    folder = user_folder()
+    own = _digest(folder) if folder else ""
+    return hashlib.sha256(f"{_shipped_digest()}{own}".encode()).hexdigest()[:16]
+
+
+@cache
+def _shipped_digest() -> str:
+    return _digest(SHIPPED)
+
+
+def _digest(root: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(root.rglob("*.toml")):
+        digest.update(file.relative_to(root).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _table(name: str, folder: Path | None) -> dict[str, Any]:
+    shipped = tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8"))
+    if folder is None:
+        return shipped
+    path = folder / f"{name}.toml"
+    return _merged(shipped, _said(path), str(path))
+
+
+def _said(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInputError(
+            str(path), f"词表读不懂（{error}）", "请改正后再试；文件应是 UTF-8 的 TOML"
+        ) from error
+
+
+def _merged(shipped: dict[str, Any], said: dict[str, Any], path: str) -> dict[str, Any]:
+    merged = dict(shipped)
+    for key, value in said.items():
+        merged[key] = _value(shipped[key], value, f"{path} 中的 {key}") if key in shipped else value
+    return merged
+
+
+def _value(shipped: Any, said: Any, where: str) -> Any:
+    if type(shipped) is not type(said):
+        form = "表" if isinstance(shipped, dict) else "数组" if isinstance(shipped, list) else "同类的值"
+        raise BadInputError(where, f"应当是{form}", "请照随程序附带的同名词表的写法改正")
+    if isinstance(shipped, dict):
+        return _merged(shipped, said, where)
+    if isinstance(shipped, list):
+        gone = {word[len(TAKEN_AWAY) :] for word in said if _takes_away(word)}
+        kept = [word for word in shipped if not (isinstance(word, str) and word in gone)]
+        return [*kept, *(word for word in said if not _takes_away(word) and word not in kept)]
+    return said
+
+
+def _takes_away(word: Any) -> bool:
+    return isinstance(word, str) and word.startswith(TAKEN_AWAY)
