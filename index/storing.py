@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from index import changes, corrections, tables
 from index.encoding import encode_blocks, encode_rects
+from index.naming import number_key, title_key
 from index.years import year_of
 from ingest.figures.canonical import canonical
 from report import Figure, Report, Section, flatten
@@ -63,6 +64,7 @@ def _store(connection: Connection, report: Report, added: datetime) -> str:
             [_figure_row(report.id, place, figure) for place, figure in enumerate(report.figures)],
         ),
         (tables.conflicts, _conflict_rows(report)),
+        (tables.citations, _citation_rows(report)),
     ):
         if rows:
             connection.execute(insert(table), rows)
@@ -92,6 +94,10 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "conflicts": len(report.conflicts),
         "added": added,
         "text": report.text,
+        "place_path": json.dumps(report.place_path, ensure_ascii=False),
+        "topics": json.dumps(report.topics, ensure_ascii=False),
+        "title_key": title_key(report.title),
+        "number_key": number_key(report.number),
     }
 
 
@@ -180,4 +186,21 @@ def _conflict_rows(report: Report) -> list[dict[str, Any]]:
             "explanation": conflict.explanation,
         }
         for position, conflict in enumerate(report.conflicts)
+    ]
+
+
+def _citation_rows(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "report_id": report.id,
+            "position": position,
+            "relation": citation.relation.value,
+            "title": citation.title,
+            "number": citation.number,
+            "title_key": title_key(citation.title),
+            "number_key": number_key(citation.number),
+            "start": citation.start,
+            "end": citation.end,
+        }
+        for position, citation in enumerate(report.citations)
     ]
