@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from index import changes, corrections, tables
+from index import changes, overlay, tables
 from index.encoding import encode_blocks, encode_rects
 from index.naming import number_key, title_key
 from index.years import year_of
@@ -68,7 +68,7 @@ def _store(connection: Connection, report: Report, added: datetime) -> str:
     ):
         if rows:
             connection.execute(insert(table), rows)
-    corrections.lay_over(connection, report)
+    overlay.lay_over(connection, report)
     changes.note(connection, report.id)
     return report.id
 
@@ -77,7 +77,7 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
     return {
         "id": report.id,
         "sha256": report.source.sha256,
-        "ordinal": int(report.id.rpartition("-")[2]),
+        "ordinal": report_ordinal(report.id),
         "title": report.title,
         "kind": report.kind,
         "number": report.number,
@@ -99,6 +99,15 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "title_key": title_key(report.title),
         "number_key": number_key(report.number),
     }
+
+
+def report_ordinal(report_id: str) -> int:
+    """Return which report of its file *report_id* is, counted from 1.
+
+    >>> report_ordinal("2cf1e1cbad7f3d2e-12")
+    12
+    """
+    return int(report_id.rpartition("-")[2])
 
 
 def _section_row(report: Report, position: int, section: Section) -> dict[str, Any]:
