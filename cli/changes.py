@@ -13,7 +13,7 @@ from cli.options import parse_roles
 from index.correction_words import METADATA, STRUCTURE
 from index.library import Library
 from ingest.amending import NO, YES
-from report import Amendment, BadInputError, NotFoundError, Report, Structure, flatten, quote_at
+from report import Amendment, BadInputError, NotFoundError, Report, Subject, flatten, quote_at
 
 FORMS = "地区=云溪镇、部分:3.2=存在问题,原因分析、小标题:当前的短板=1（或 =无）、拆分:石桥镇=是（或 =否）"
 
@@ -60,13 +60,13 @@ def apply(library: Library, report_id: str, change: Change, note: str | None) ->
     return library.amend(report_id, amendment, note=note)
 
 
-def _value(field: Structure, text: str) -> str | None:
+def _value(field: Subject, text: str) -> str | None:
     match field:
-        case Structure.CUT:
+        case Subject.CUT:
             return _CUT.get(text, text)
-        case Structure.HEADING:
+        case Subject.HEADING:
             return None if text == _NO_HEADING else text
-        case Structure.ROLES:
+        case Subject.ROLES:
             names = [name for name in re.split(r"[,，、 ]+", text) if name]
             return " ".join(parse_roles(names))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from index.values import Correction
 from ingest.amending import YES
 from ingest.roles import role_name
-from report import Role, Structure
+from report import Role, Subject
 
 METADATA = {
     "标题": "title",
@@ -20,7 +20,7 @@ METADATA = {
     "地区": "place",
     "日期": "date",
 }
-STRUCTURE = {"部分": Structure.ROLES, "小标题": Structure.HEADING, "拆分": Structure.CUT}
+STRUCTURE = {"部分": Subject.ROLES, "小标题": Subject.HEADING, "拆分": Subject.CUT}
 QUOTED = 20
 
 _NAMES: dict[str, str] = {field: name for name, field in (METADATA | STRUCTURE).items()}
@@ -42,11 +42,11 @@ def value_words(field: str, value: str | None) -> str:
     ('存在问题、原因分析', '不是标题')
     """
     match field:
-        case Structure.CUT:
+        case Subject.CUT:
             return "另起一篇" if value == YES else "不拆"
-        case Structure.HEADING:
+        case Subject.HEADING:
             return f"{value} 级标题" if value else "不是标题"
-        case Structure.ROLES:
+        case Subject.ROLES:
             return "、".join(role_name(Role(name)) for name in (value or "").split()) or "无"
         case _:
             return value or "未知"

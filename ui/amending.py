@@ -13,7 +13,7 @@ import streamlit as st
 from index.library import Library
 from ingest.amending import NO, YES
 from ingest.roles import role_name
-from report import Amendment, DiaoyanError, Paragraph, Report, Role, Section, Structure, flatten, quote_at
+from report import Amendment, DiaoyanError, Paragraph, Report, Role, Section, Subject, flatten, quote_at
 from ui import shelf, state
 from ui.markup import show, tag
 
@@ -29,7 +29,7 @@ AS_HEADING, AS_REPORT = "作为小标题", "另起一篇报告"
 class _Wanted:
     """What is to be put right in the report at an offset of its text."""
 
-    field: Structure
+    field: Subject
     start: int
     value: str | None
 
@@ -52,7 +52,7 @@ def show_amending(library: Library, report: Report, chosen: Section | None) -> N
     with st.expander("有一行没有认出来"):
         _show_line(library, report)
     if report.start > 0 and st.button("并入同一文件的上一篇", key=f"amend_{report.id}_join", width="stretch"):
-        _amend(library, report, [_Wanted(Structure.CUT, 0, NO)], "已并入上一篇")
+        _amend(library, report, [_Wanted(Subject.CUT, 0, NO)], "已并入上一篇")
 
 
 def _name(section: Section) -> str:
@@ -86,9 +86,9 @@ def _show_section(library: Library, report: Report, section: Section) -> None:
         return
     changes: list[_Wanted] = []
     if set(roles) != set(section.roles) and roles:
-        changes.append(_Wanted(Structure.ROLES, section.start, " ".join(roles)))
+        changes.append(_Wanted(Subject.ROLES, section.start, " ".join(roles)))
     if wanted != level:
-        changes.append(_Wanted(Structure.HEADING, section.start, None if wanted == NO_HEADING else wanted))
+        changes.append(_Wanted(Subject.HEADING, section.start, None if wanted == NO_HEADING else wanted))
     if changes:
         _amend(library, report, changes, "已校正这一节")
     elif not roles:
@@ -126,9 +126,9 @@ def _show_line(library: Library, report: Report) -> None:
     if line is None:
         st.warning("请先选择一行。")
     elif manner == AS_HEADING:
-        _amend(library, report, [_Wanted(Structure.HEADING, line.start, level)], "已添一个小标题")
+        _amend(library, report, [_Wanted(Subject.HEADING, line.start, level)], "已添一个小标题")
     else:
-        _amend(library, report, [_Wanted(Structure.CUT, line.start, YES)], "已拆成两篇，这是后一篇")
+        _amend(library, report, [_Wanted(Subject.CUT, line.start, YES)], "已拆成两篇，这是后一篇")
 
 
 def _begins_a_line(report: Report, block: Paragraph) -> bool:
