@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -97,6 +98,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "reasons": list(outcome.reasons),
         "text": outcome.text,
         "reports": [_report_json(report) for report in outcome.reports],
+        "proposals": [asdict(proposal) for proposal in outcome.proposals],
     }
 
 
@@ -185,6 +187,8 @@ def _show(outcome: Outcome) -> None:
         out.print(f"  {reason}", markup=False, highlight=False)
     for report in outcome.reports:
         _show_report(report)
+    for proposal in outcome.proposals:
+        out.print(f"\n  可能另有一篇《{proposal.title}》：{proposal.reason}", markup=False, highlight=False)
 
 
 def _show_report(report: Report) -> None:
