@@ -168,7 +168,7 @@ def _reason(blocks: tuple[Block, ...], index: int, before: str, listed: frozense
     """Return why the line at *index* is no sure title of another report: "" where it is, None where it is none."""
     line = _line(blocks[index])
     names = names_a_report(line)
-    if names and listed & {bare_entry(line), _without_number(line)}:
+    if names and bare_entry(line) in listed and read_number(line) is None:
         return ""
     named_before = _MARKUP.sub("", line) in before
     if read_number(line) or len(line) < SHORTEST_TITLE or named_before or _in_annex(blocks, index):
@@ -187,11 +187,6 @@ def _doubt(blocks: tuple[Block, ...], index: int, *, starts: bool) -> str | None
     if starts and (names_a_document(line) or _is_set_as_title(blocks, index)):
         return "前面一篇像是到此为止，后面的编号从头开始，但这一行没有写明是什么文种"
     return None
-
-
-def _without_number(line: str) -> str:
-    number = read_number(line)
-    return bare_entry(line[number.length :] if number else line)
 
 
 def _is_set_as_title(blocks: tuple[Block, ...], index: int) -> bool:
