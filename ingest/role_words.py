@@ -1,102 +1,63 @@
-"""The vocabulary of roles (roles.toml) and what the words of a heading tell.
+"""What the words of a heading tell of its section's roles.
 
     社会组织党建工作存在的主要问题及原因   → problems, causes
-    解决办法                             → suggestions (办法 alone would be weak)
+    解决问题的办法                       → suggestions (问题 is what they solve)
+    补齐设施短板                         → nothing by a word: it is a command (moods.py)
 
-Where words overlap the longer one counts. Nothing is decided here about a section whose
-heading says nothing.
+Where words overlap the longer one counts. In a clause that commands, or that says what
+is lacking, nouns are what it speaks of and name no part of a report. Nothing is decided
+here about a section whose heading says nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from ingest.characters import fold
+from ingest.moods import Clause, clauses, shape
 from ingest.numbering import read_number
-from ingest.vocabulary import table
+from ingest.role_data import role_table
+from ingest.role_table import KindRules, Mood, Rule, Word
 from report import Role
+
+LONGEST = 120
+"""So many characters of a heading are read."""
 
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
-
-@dataclass(frozen=True, slots=True)
-class KindRules:
-    """What a kind of document changes: see roles.toml; the empty rules change nothing."""
-
-    default: tuple[Role, ...] = ()
-    after: tuple[Role, ...] = ()
-    adds: tuple[tuple[Role, tuple[Role, ...]], ...] = ()
-    silent: frozenset[Role] = frozenset()
-    reads: tuple[tuple[re.Pattern[str], tuple[Role, ...]], ...] = ()
+_OBJECTS = {
+    Mood.DUTY: frozenset(
+        {Role.BACKGROUND, Role.BASICS, Role.PRACTICES, Role.PROBLEMS, Role.CAUSES, Role.OTHER}
+    ),
+    Mood.LACK: frozenset(Role) - {Role.PROBLEMS, Role.CAUSES, Role.SUGGESTIONS},
+    Mood.DONE: frozenset(Role) - {Role.PRACTICES, Role.SUGGESTIONS},
+}
+"""The roles whose words, in a clause of a mood, are but what the clause speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The roles that a heading tells, in its order; `share` of its characters are the telling words."""
+    """The roles that a heading tells, in its order, and the telling words.
+
+    `share` of its characters are these words, `closes` when the last one ends it; `mood`
+    is what its shape tells besides.
+    """
 
     roles: tuple[Role, ...]
     strong: bool = False
     share: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    names: dict[Role, str]
-    called: dict[str, Role]
-    strong: tuple[tuple[Role, re.Pattern[str]], ...]
-    weak: tuple[tuple[Role, re.Pattern[str]], ...]
-    kinds: dict[str, KindRules]
-    evidence: tuple[tuple[Role, re.Pattern[str]], ...]
-    announced: tuple[tuple[Role, re.Pattern[str]], ...]
+    words: tuple[str, ...] = ()
+    closes: bool = False
+    mood: Mood = Mood.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    role: Role
+    role: Role | None
     start: int
     end: int
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data = table("roles")
-    names = {role: str(data[role]["name"]) for role in Role}
-    called = {word: role for role in Role for word in (role.value, names[role], *data[role]["synonyms"])}
-    return _Vocabulary(
-        names=names,
-        called=called,
-        strong=_patterns(data, "strong"),
-        weak=_patterns(data, "weak"),
-        kinds={kind: _kind_rules(rules) for kind, rules in data["kinds"].items()},
-        evidence=_joined(data["evidence"]),
-        announced=_joined(data["announced"]),
-    )
-
-
-def _patterns(data: dict[str, Any], tier: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(word)) for role in Role for word in data[role][tier])
-
-
-def _joined(table: dict[str, list[str]]) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((Role(role), re.compile("|".join(words))) for role, words in table.items())
-
-
-def _kind_rules(rules: dict[str, Any]) -> KindRules:
-    return KindRules(
-        default=_roles(rules["default"]),
-        after=_roles(rules.get("after", ())),
-        adds=tuple((Role(role), _roles(more)) for role, more in rules["adds"].items()),
-        silent=frozenset(_roles(rules["silent"])),
-        reads=tuple((re.compile(read["words"]), _roles(read["roles"])) for read in rules["reads"]),
-    )
-
-
-def _roles(values: Iterable[str]) -> tuple[Role, ...]:
-    return tuple(map(Role, values))
 
 
 def role_name(role: Role) -> str:
@@ -105,7 +66,16 @@ def role_name(role: Role) -> str:
     >>> role_name(Role.PROBLEMS)
     '存在问题'
     """
-    return _vocabulary().names[role]
+    return role_table().names[role]
+
+
+def rule_name(rule: Rule) -> str:
+    """Return the Chinese name of *rule*.
+
+    >>> rule_name(Rule.HEADING)
+    '标题用词'
+    """
+    return role_table().rules[rule]
 
 
 def role_from(text: str) -> Role | None:
@@ -114,12 +84,12 @@ def role_from(text: str) -> Role | None:
     >>> role_from("problems"), role_from("对策"), role_from("天气")
     (<Role.PROBLEMS: 'problems'>, <Role.SUGGESTIONS: 'suggestions'>, None)
     """
-    return _vocabulary().called.get(text.strip().lower())
+    return role_table().called.get(text.strip().lower())
 
 
 def kind_rules(kind: str | None) -> KindRules:
     """Return what the *kind* of document changes; nothing for a kind without rules."""
-    return _vocabulary().kinds.get(kind or "", KindRules())
+    return role_table().kinds.get(kind or "", KindRules())
 
 
 def read_heading(heading: str, kind: str | None = None) -> Told:
@@ -128,23 +98,40 @@ def read_heading(heading: str, kind: str | None = None) -> Told:
     >>> read_heading("三、存在的主要问题及原因").roles
     (<Role.PROBLEMS: 'problems'>, <Role.CAUSES: 'causes'>)
     """
+    words = bare_words(heading)[:LONGEST]
     rules = kind_rules(kind)
-    words = bare_words(heading)
-    for pattern, roles in rules.reads:
-        if pattern.search(words):
-            return Told(roles, strong=True, share=1.0)
-    for strong, patterns in ((True, _vocabulary().strong), (False, _vocabulary().weak)):
-        matches = [match for match in _matches(words, patterns) if match.role not in rules.silent]
-        if matches:
-            share = sum(match.end - match.start for match in matches) / len(words)
-            return Told(with_additions(dict.fromkeys(match.role for match in matches), rules), strong, share)
-    return Told(())
+    found = clauses(words)
+    for read in rules.reads:
+        match = read.pattern.search(words)
+        if match:
+            return Told(read.roles, True, 1.0, (match.group(),), closes=True, mood=shape(found))
+    table = role_table()
+    return (
+        _told(words, found, table.strong, rules, strong=True)
+        or _told(words, found, table.weak, rules, strong=False)
+        or Told((), mood=shape(found))
+    )
 
 
-def with_additions(roles: Iterable[Role], rules: KindRules) -> tuple[Role, ...]:
-    """Return *roles* and those that *rules* add beside them, each once."""
-    adds = dict(rules.adds)
-    return tuple(dict.fromkeys(one for role in roles for one in (role, *adds.get(role, ()))))
+def _told(
+    words: str, found: Sequence[Clause], tier: Sequence[Word], rules: KindRules, *, strong: bool
+) -> Told | None:
+    """Return what the words of a *tier* tell, None where none does."""
+    matches = [
+        match
+        for match in _longest(_matches(words, tier))
+        if match.role is not None and match.role not in rules.silent and not _is_object(match, found)
+    ]
+    if not matches:
+        return None
+    return Told(
+        rules.with_additions(match.role for match in matches if match.role),
+        strong,
+        sum(match.end - match.start for match in matches) / len(words),
+        tuple(dict.fromkeys(words[match.start : match.end] for match in matches)),
+        matches[-1].end >= len(words.rstrip(".,;:!?。")),
+        shape(tuple(found)),
+    )
 
 
 def bare_words(heading: str) -> str:
@@ -158,14 +145,22 @@ def bare_words(heading: str) -> str:
     return _SPACES.sub("", folded[number.length :] if number else folded)
 
 
-def _matches(words: str, patterns: tuple[tuple[Role, re.Pattern[str]], ...]) -> list[_Match]:
-    """Return the telling words in *words*, in order; of overlapping ones the longest."""
-    found = [
-        _Match(role, match.start(), match.end())
-        for role, pattern in patterns
-        for match in pattern.finditer(words)
-    ]
-    found.sort(key=lambda match: match.start - match.end)
+def _matches(words: str, tier: Sequence[Word]) -> list[_Match]:
+    found: list[_Match] = []
+    for word in tier:
+        if word.pattern:
+            found += (_Match(word.role, *match.span()) for match in word.pattern.finditer(words))
+        elif word.text in words:
+            start = words.find(word.text)
+            while start >= 0:
+                found.append(_Match(word.role, start, start + len(word.text)))
+                start = words.find(word.text, start + 1)
+    return found
+
+
+def _longest(found: list[_Match]) -> list[_Match]:
+    """Return the matches *found*, in order; of overlapping ones the longest."""
+    found.sort(key=lambda match: (match.start - match.end, match.start))
     kept: list[_Match] = []
     for match in found:
         if all(match.end <= other.start or match.start >= other.end for other in kept):
@@ -173,17 +168,17 @@ def _matches(words: str, patterns: tuple[tuple[Role, re.Pattern[str]], ...]) -> 
     return sorted(kept, key=lambda match: match.start)
 
 
+def _is_object(match: _Match, found: Sequence[Clause]) -> bool:
+    """Return whether the clause in which a word stands only speaks of what the word names."""
+    clause = next((one for one in found if one.start <= match.start < one.end), None)
+    return clause is not None and match.role in _OBJECTS.get(clause.mood, ())
+
+
 def announced_role(sentence: str) -> Role | None:
-    """Return the role of a list that *sentence*, right before it, announces.
+    """Return the role of what follows *sentence*, as far as it announces any.
 
     >>> announced_role("工作中还存在不少困难和问题"), announced_role("针对上述问题，要抓好两件事")
     (<Role.PROBLEMS: 'problems'>, None)
     """
-    folded = fold(sentence)
-    return next((role for role, words in _vocabulary().announced if words.search(folded)), None)
-
-
-def count_evidence(text: str) -> dict[Role, int]:
-    """Return how many words of running *text* speak for each role."""
-    folded = fold(text)
-    return {role: len(pattern.findall(folded)) for role, pattern in _vocabulary().evidence}
+    folded = fold(sentence[-LONGEST:])
+    return next((role for role, words in role_table().announced if words.search(folded)), None)

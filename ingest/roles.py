@@ -1,43 +1,29 @@
 """What a section does in a report: background, problems, suggestions … told by its heading first.
 
-    三、存在的主要问题及原因   → problems, causes
+    三、存在的主要问题及原因   → problems, causes      标题用词“问题”“原因”
     （一）队伍老化             → as the section above it
+    四、优化布局，补齐短板      → suggestions: it commands, and stands after the problems
     二、2024年主要任务         → plans, tasks in a 政府工作报告, tasks in a 实施意见
 
 Words, names and what a kind of document changes are data (roles.toml). Where no word
-tells, the sections below do, then the running text; children inherit unless their own
-heading clearly says something else. A section of which nothing is known is `other`.
+tells, the paragraph that leads in, the sections below, the running text and the place
+in the report do, in this order; children inherit unless their own heading clearly says
+something else. A section of which nothing is known is `other`. For every section it is
+kept which rule decided.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ingest.role_words import (
-    KindRules,
-    announced_role,
-    count_evidence,
-    kind_rules,
-    read_heading,
-    role_from,
-    role_name,
-    with_additions,
-)
+from ingest.role_order import decide_top
+from ingest.role_rules import Decision, announced_in_line, differs
+from ingest.role_table import Rule
+from ingest.role_words import role_from, role_name, rule_name
 from report import Role, Section
 
-__all__ = ["assign_roles", "role_from", "role_name"]
-
-DENSE = 5.0
-"""So many telling words in a thousand characters of running text give a role."""
-
-TWICE = 2
-
-CLEARLY = 0.5
-"""A child differs from its parent when this share of its heading are words of another role."""
-
-_SENTENCE = re.compile(r"[^。;!?；！？\n]+")
+__all__ = ["Decision", "Rule", "assign_roles", "decide", "role_from", "role_name", "rule_name"]
 
 
 def assign_roles(
@@ -51,96 +37,59 @@ def assign_roles(
 
     *decided* gives the roles of the section that starts at an offset.
     """
-    corrected = decided or {}
-    rules = kind_rules(kind)
-    signed = planned = False
-    assigned: list[Section] = []
-    for section in sections:
-        roles = (Role.ANNEX,) if signed and not section.roles else _roles(section, text, kind, planned)
-        roles = roles or (rules.default if not planned else rules.after or rules.default) or (Role.OTHER,)
-        assigned.append(_with(section, corrected.get(section.start, roles), text, kind, corrected))
-        signed = signed or Role.SIGNOFF in section.roles
-        planned = planned or Role.PLANS in roles
-    return tuple(assigned)
+    decisions = decide(sections, text, kind, decided=decided)
+    roles = {one.section_key: one.roles for one in decisions}
+    return tuple(_with_roles(section, roles) for section in sections)
 
 
-def _roles(section: Section, text: str, kind: str | None, planned: bool) -> tuple[Role, ...]:
-    """Return the roles of a section of level 1: by its heading, those below it, or its text."""
-    if section.roles:
-        return section.roles
-    if section.heading is None:
-        return _announced(section, text) or _by_evidence(text[section.start : section.end])
-    told = read_heading(section.heading, kind)
-    rules = kind_rules(kind)
-    if told.roles == (Role.OTHER,) and not rules.default:
-        return _from_children(section, kind, rules) or told.roles
-    if told.strong:
-        return told.roles
-    if rules.default:
-        return rules.after if planned and rules.after else rules.default
-    return (
-        _from_children(section, kind, rules) or told.roles or _by_evidence(text[section.start : section.end])
+def _with_roles(section: Section, roles: Mapping[str, tuple[Role, ...]]) -> Section:
+    children = tuple(_with_roles(child, roles) for child in section.children)
+    return replace(section, roles=roles[section.key], children=children)
+
+
+def decide(
+    sections: tuple[Section, ...],
+    text: str,
+    kind: str | None,
+    *,
+    decided: Mapping[int, tuple[Role, ...]] | None = None,
+) -> tuple[Decision, ...]:
+    """Return for each of *sections* and those below, in document order, its roles and what decided on them."""
+    scene = _Scene(text, kind, decided or {})
+    top = decide_top(sections, text, kind, decided=decided or {})
+    return tuple(
+        one
+        for section, decision in zip(sections, top, strict=True)
+        for one in (decision, *scene.below(section, decision.roles))
     )
 
 
-def _from_children(section: Section, kind: str | None, rules: KindRules) -> tuple[Role, ...]:
-    """Return what the headings directly below tell, where at least half of them do."""
-    told = [read_heading(child.heading, kind) for child in section.children if child.heading]
-    strong = [one for one in told if one.strong]
-    if not strong or len(strong) * 2 < len(told):
-        return ()
-    return with_additions(dict.fromkeys(role for one in strong for role in one.roles), rules)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the sections of a report are read against."""
 
+    text: str
+    kind: str | None
+    decided: Mapping[int, tuple[Role, ...]]
 
-def _announced(section: Section, text: str) -> tuple[Role, ...]:
-    """Return the role that the paragraph names that stands in place of a heading: the last one it names."""
-    own = text[section.start : section.body_end]
-    for sentence in reversed(_SENTENCE.findall(own)):
-        told = read_heading(sentence)
-        if told.strong:
-            return told.roles[-1:]
-    return ()
+    def below(self, section: Section, roles: tuple[Role, ...]) -> Iterator[Decision]:
+        """Yield the decisions on the sections below *section*, which has *roles*."""
+        listed: Decision | None = None
+        for at, child in enumerate(section.children):
+            if self._opens_list(section, at):
+                listed = announced_in_line(child, self.text)
+            decision = self._child(child, roles, listed)
+            yield decision
+            yield from self.below(child, decision.roles)
 
+    def _opens_list(self, section: Section, at: int) -> bool:
+        """Return whether no list inside the same paragraph is open where the child *at* begins."""
+        start = section.children[at].start
+        return not at or "\n" in self.text[section.children[at - 1].start : start]
 
-def _by_evidence(text: str) -> tuple[Role, ...]:
-    """Return the role that the running text speaks for most, if it does so often enough."""
-    counts = count_evidence(text)
-    role = max(counts, key=lambda one: counts[one])
-    return (role,) if counts[role] >= TWICE and counts[role] * 1000 >= DENSE * len(text) else ()
-
-
-def _with(
-    section: Section,
-    roles: tuple[Role, ...],
-    text: str,
-    kind: str | None,
-    corrected: Mapping[int, tuple[Role, ...]],
-) -> Section:
-    """Return *section* with *roles*, and those below it with theirs."""
-    children: list[Section] = []
-    listed: Role | None = None
-    for child in section.children:
-        inline = child.start > 0 and text[child.start - 1] != "\n"
-        if not inline or not children or "\n" in text[children[-1].start : child.start]:
-            listed = _listed_role(text, child.start) if inline else None
-        below = (listed,) if listed else _inherited(child, roles, kind)
-        below = corrected.get(child.start, below)
-        children.append(_with(child, below, text, kind, corrected))
-    return replace(section, roles=roles, children=tuple(children))
-
-
-def _listed_role(text: str, start: int) -> Role | None:
-    """Return the role that the sentence before the list at *start*, inside a paragraph, announces."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    sentences = _SENTENCE.findall(before)
-    return announced_role(sentences[-1]) if sentences else None
-
-
-def _inherited(child: Section, parent: Sequence[Role], kind: str | None) -> tuple[Role, ...]:
-    told = read_heading(child.heading, kind) if child.heading else None
-    if told is None or not told.strong:
-        return tuple(parent)
-    shared = tuple(role for role in told.roles if role in parent)
-    if shared:
-        return shared
-    return told.roles if told.share >= CLEARLY else tuple(parent)
+    def _child(self, child: Section, roles: tuple[Role, ...], listed: Decision | None) -> Decision:
+        if child.start in self.decided:
+            return Decision(child.key, self.decided[child.start], Rule.CORRECTED)
+        if listed:
+            return replace(listed, section_key=child.key)
+        return differs(child, roles, self.kind) or Decision(child.key, roles, Rule.INHERITED)
