@@ -86,16 +86,24 @@ def text_mood(text: str) -> Telling:
     >>> text_mood("床位不足，护理员短缺，设施老化。").mood.value
     'lack'
     """
-    table = role_table()
-    folded = fold(text[:LONGEST])
-    found = Counter(table.mood_words.findall(folded))
+    moods = role_table().moods
+    found = _mood_words(text)
+    counts = count_moods(text)
+    mood = max(counts, key=lambda one: counts[one], default=Mood.NONE)
+    if counts[mood] < TWICE or counts[mood] * 1000 < DENSE * len(text[:LONGEST]):
+        return Telling(Mood.NONE)
+    return Telling(mood, tuple(word for word, _ in found.most_common() if moods[word] is mood)[:3])
+
+
+def count_moods(text: str) -> Counter[Mood]:
+    """Return how many words of running *text* speak for each mood."""
+    moods = role_table().moods
     counts: Counter[Mood] = Counter()
-    for word, count in found.items():
-        counts[table.moods[word]] += count
+    for word, count in _mood_words(text).items():
+        counts[moods[word]] += count
     del counts[Mood.NONE]
-    if not counts:
-        return Telling(Mood.NONE)
-    mood = max(counts, key=lambda one: counts[one])
-    if counts[mood] < TWICE or counts[mood] * 1000 < DENSE * len(folded):
-        return Telling(Mood.NONE)
-    return Telling(mood, tuple(word for word, _ in found.most_common() if table.moods[word] is mood)[:3])
+    return counts
+
+
+def _mood_words(text: str) -> Counter[str]:
+    return Counter(role_table().mood_words.findall(fold(text[:LONGEST])))

@@ -22,7 +22,7 @@ from ingest.word_patterns import compile_word, join_words
 from report import BadInputError, Role
 
 _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]{1,40}")
-_TABLES = {"untold", "kinds", "duty", "lack", "done", "text", "announced", "experience", "rules"}
+_TABLES = {"untold", "kinds", "duty", "lack", "done", "text", "announced", "experience", "outlook", "rules"}
 _KIND_ENTRIES = {"default", "after", "duty", "adds", "silent", "reads"}
 
 
@@ -68,6 +68,7 @@ class _Source:
                 for name in self.data["announced"]
             ),
             experience=self._any("experience.words"),
+            outlook=self._any("outlook.words"),
             rules={rule: str(self.data["rules"].get(rule, rule.value)) for rule in Rule},
         )
 

@@ -15,8 +15,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.characters import fold
+from ingest.moods import count_moods
 from ingest.role_data import role_table
-from ingest.role_rules import MOOD_ROLES, Decision, Hint, by_announcement, by_children, by_lead_in, by_text
+from ingest.role_rules import (
+    MOOD_ROLES,
+    Decision,
+    Hint,
+    by_announcement,
+    by_children,
+    by_lead_in,
+    by_text,
+    filling,
+    looks_out,
+)
 from ingest.role_table import KindRules, Mood, Rule
 from ingest.role_words import Told, bare_words, kind_rules, read_heading
 from report import Role, Section
@@ -75,16 +86,17 @@ class _Order:
     def _hint(self, at: int) -> Hint:
         section, told = self.sections[at], self.told[at]
         if told.strong and told.roles != (Role.OTHER,):
-            return Hint(Rule.HEADING, told.roles, words=told.words)
+            return self._filled(at)
         if self.rules.default:
             return self._by_kind(at)
         return (
-            self._shaped(at)
+            self._announced(at)
+            or self._shaped(at)
             or self._resolved(by_lead_in(section, self.text), at)
             or self._resolved(by_children(section, self.kind), at)
-            or self._weak(at)
-            or self._resolved(by_text(section, self.text), at)
-            or self._by_position(at)
+            or self._worded(at)
+            or (None if told.strong else self._resolved(by_text(section, self.text), at))
+            or (None if told.strong else self._by_position(at))
             or Hint(Rule.UNKNOWN, (Role.OTHER,))
         )
 
@@ -94,7 +106,7 @@ class _Order:
         if told.strong:
             return Hint(Rule.HEADING, told.roles, words=told.words)
         below = by_children(section, self.kind)
-        if below and below.roles and set(below.roles) <= {Role.GOALS, Role.SAFEGUARDS}:
+        if below and self._is_told_below(at, below):
             return below
         if self.rules.duty and self._looks_ahead(at):
             return Hint(Rule.POSITION, self.rules.duty)
@@ -109,15 +121,37 @@ class _Order:
         if years and own:
             return max(years) >= own[0]
         reviewed = any(one.rule is Rule.HEADING and Role.PRACTICES in one.roles for one in self.made)
-        if not reviewed:
-            return False
+        mood = self._mood_of_text(at)
+        if self.told[at].mood is Mood.DUTY:
+            return reviewed or mood is not Mood.DONE
+        return self.told[at].mood is not Mood.DONE and mood in (Mood.DUTY, Mood.PLAN)
+
+    def _mood_of_text(self, at: int) -> Mood:
         telling = by_text(self.sections[at], self.text)
-        return self.told[at].mood is Mood.DUTY or (telling is not None and telling.mood in (Mood.DUTY, Mood.PLAN))
+        return telling.mood if telling else Mood.NONE
+
+    def _is_told_below(self, at: int, below: Hint) -> bool:
+        """Return whether most headings *below* name one part that a kind does not take for granted."""
+        named = set(below.roles)
+        commands = self.told[at].mood is Mood.DUTY
+        return below.most and (named == {Role.GOALS} or (named == {Role.SAFEGUARDS} and not commands))
 
     def _shaped(self, at: int) -> Hint | None:
         return self._resolved(Hint(Rule.SHAPE, mood=self.told[at].mood), at)
 
-    def _weak(self, at: int) -> Hint | None:
+    def _announced(self, at: int) -> Hint | None:
+        section = self.sections[at]
+        return by_announcement(section, self.text) if section.heading is None else None
+
+    def _filled(self, at: int) -> Hint:
+        """Return what the heading tells, and the roles that fill about half of what stands below it."""
+        section, told = self.sections[at], self.told[at]
+        more = filling(section, told.roles, self.kind) if not self.rules.default else ()
+        if not self.rules.default and looks_out(told, section, self.text):
+            more = (*more, Role.SUGGESTIONS)
+        return Hint(Rule.HEADING, tuple(dict.fromkeys((*told.roles, *more))), words=told.words)
+
+    def _worded(self, at: int) -> Hint | None:
         told = self.told[at]
         return Hint(Rule.HEADING, told.roles, words=told.words) if told.roles else None
 
@@ -126,6 +160,8 @@ class _Order:
         if hint is None or hint.roles or hint.mood is Mood.NONE:
             return hint if hint and hint.roles else None
         role = MOOD_ROLES.get(hint.mood) or self._commanded(at)
+        if role is Role.PROBLEMS and hint.rule is Rule.EVIDENCE and self._explains(at):
+            role = Role.CAUSES
         return Hint(hint.rule, (role,), hint.mood, hint.words) if role else None
 
     def _commanded(self, at: int) -> Role:
@@ -134,10 +170,15 @@ class _Order:
             return Role.SUGGESTIONS
         if self._asked_after(at) or role_table().experience.search(fold(self.text[:TITLE])):
             return Role.PRACTICES
-        telling = by_text(self.sections[at], self.text)
-        if telling and telling.mood in (Mood.DONE, Mood.PLAN):
-            return MOOD_ROLES[telling.mood]
+        mood = self._mood_of_text(at)
+        if mood in (Mood.DONE, Mood.PLAN):
+            return MOOD_ROLES[mood]
         return Role.SUGGESTIONS if self.kind == "调研报告" else Role.TASKS
+
+    def _explains(self, at: int) -> bool:
+        """Return whether the section, which tells what is lacking, follows the problems and says why."""
+        counts = count_moods(self.text[self.sections[at].start : self.sections[at].end])
+        return bool(self.made) and self.made[-1].roles == (Role.PROBLEMS,) and counts[Mood.CAUSE] > 0
 
     def _asked_after(self, at: int) -> bool:
         later = self.told[at + 1 :]

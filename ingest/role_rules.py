@@ -11,16 +11,24 @@ role_order.py.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.moods import text_mood
+from ingest.moods import count_moods, text_mood
+from ingest.role_data import role_table
 from ingest.role_table import Mood, Rule
 from ingest.role_words import Told, announced_role, kind_rules, read_heading
 from report import Role, Section
 
 CLEARLY = 0.5
 """A child differs from its parent when this share of its heading are words of another role."""
+
+PARTLY = 0.3
+"""A heading whose telling word neither ends it nor makes up this share only mentions what it names."""
+
+HALF = 0.4
+"""Sections below that fill this share are about half of the text."""
 
 SHORT = 10
 """A heading of so many characters that closes with a word of another role differs as well."""
@@ -57,6 +65,8 @@ class Hint:
     roles: tuple[Role, ...] = ()
     mood: Mood = Mood.NONE
     words: tuple[str, ...] = ()
+    most: bool = False
+    """Whether more than half of the headings below tell it."""
 
 
 def by_lead_in(section: Section, text: str) -> Hint | None:
@@ -82,10 +92,11 @@ def by_announcement(section: Section, text: str) -> Hint | None:
 def by_children(section: Section, kind: str | None) -> Hint | None:
     """Return what the headings directly below tell, where at least half of them do."""
     told = [read_heading(child.heading, kind) for child in section.children if child.heading]
-    strong = [one for one in told if one.strong]
+    strong = [one for one in told if one.strong and (one.closes or one.share >= PARTLY)]
     if strong and len(strong) * TWICE >= len(told):
         roles = kind_rules(kind).with_additions(role for one in strong for role in one.roles)
-        return Hint(Rule.CHILDREN, roles, words=_first(word for one in strong for word in one.words))
+        words = _first(word for one in strong for word in one.words)
+        return Hint(Rule.CHILDREN, roles, words=words, most=len(strong) * TWICE > len(told))
     mood = _shared_mood(told)
     return Hint(Rule.CHILDREN, mood=mood) if mood is not Mood.NONE else None
 
@@ -103,6 +114,23 @@ def by_text(section: Section, text: str) -> Hint | None:
     """Return what the running text speaks for most, if it does so often enough."""
     telling = text_mood(text[section.start + len(section.heading or "") : section.end])
     return Hint(Rule.EVIDENCE, mood=telling.mood, words=telling.words) if telling.mood is not Mood.NONE else None
+
+
+def filling(section: Section, roles: tuple[Role, ...], kind: str | None) -> tuple[Role, ...]:
+    """Return the further roles that sections below, which clearly differ, play in about half of *section*."""
+    filled: Counter[Role] = Counter()
+    for child in section.children:
+        decision = differs(child, roles, kind)
+        if decision and not set(decision.roles) & set(roles):
+            filled.update(dict.fromkeys(decision.roles, child.end - child.start))
+    return tuple(role for role, length in filled.items() if length >= HALF * (section.end - section.start))
+
+
+def looks_out(told: Told, section: Section, text: str) -> bool:
+    """Return whether a heading promises an outlook and the text gives advice."""
+    if told.roles[-1:] != (Role.PLANS,) or not any(map(role_table().outlook.search, told.words)):
+        return False
+    return count_moods(text[section.start : section.end])[Mood.DUTY] >= TWICE
 
 
 def announced_in_line(child: Section, text: str) -> Decision | None:

@@ -99,4 +99,5 @@ class RoleTable:
     mood_words: re.Pattern[str]
     announced: tuple[tuple[Role, re.Pattern[str]], ...]
     experience: re.Pattern[str]
+    outlook: re.Pattern[str]
     rules: Mapping[Rule, str]

@@ -116,7 +116,7 @@ def read_heading(heading: str, kind: str | None = None) -> Told:
 def _told(
     words: str, found: Sequence[Clause], tier: Sequence[Word], rules: KindRules, *, strong: bool
 ) -> Told | None:
-    """Return what the words of a *tier* tell, None where none does."""
+    """Return what the words of a *tier* tell, None where none does; of weak ones the last, the head of the phrase."""
     matches = [
         match
         for match in _longest(_matches(words, tier))
@@ -124,6 +124,8 @@ def _told(
     ]
     if not matches:
         return None
+    if not strong:
+        matches = matches[-1:]
     return Told(
         rules.with_additions(match.role for match in matches if match.role),
         strong,
