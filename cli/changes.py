@@ -10,21 +10,11 @@ import re
 from dataclasses import dataclass
 
 from cli.options import parse_roles
+from index.correction_words import METADATA, STRUCTURE
 from index.library import Library
 from ingest.amending import NO, YES
-from ingest.roles import role_name
-from report import Amendment, BadInputError, NotFoundError, Report, Role, Structure, flatten, quote_at
+from report import Amendment, BadInputError, NotFoundError, Report, Subject, flatten, quote_at
 
-METADATA = {
-    "标题": "title",
-    "文种": "kind",
-    "字号": "number",
-    "单位": "issuer",
-    "地区": "place",
-    "日期": "date",
-}
-STRUCTURE = {"部分": Structure.ROLES, "小标题": Structure.HEADING, "拆分": Structure.CUT}
-NAMES: dict[str, str] = {field: name for name, field in (METADATA | STRUCTURE).items()}
 FORMS = "地区=云溪镇、部分:3.2=存在问题,原因分析、小标题:当前的短板=1（或 =无）、拆分:石桥镇=是（或 =否）"
 
 _NO_HEADING = "无"
@@ -70,30 +60,13 @@ def apply(library: Library, report_id: str, change: Change, note: str | None) ->
     return library.amend(report_id, amendment, note=note)
 
 
-def value_words(field: str, value: str | None) -> str:
-    """Return how a correction's *value* of *field* reads.
-
-    >>> value_words("roles", "problems causes"), value_words("heading", None)
-    ('存在问题、原因分析', '不是标题')
-    """
+def _value(field: Subject, text: str) -> str | None:
     match field:
-        case Structure.CUT:
-            return "另起一篇" if value == YES else "不拆"
-        case Structure.HEADING:
-            return f"{value} 级标题" if value else "不是标题"
-        case Structure.ROLES:
-            return "、".join(role_name(Role(name)) for name in (value or "").split()) or "无"
-        case _:
-            return value or "未知"
-
-
-def _value(field: Structure, text: str) -> str | None:
-    match field:
-        case Structure.CUT:
+        case Subject.CUT:
             return _CUT.get(text, text)
-        case Structure.HEADING:
+        case Subject.HEADING:
             return None if text == _NO_HEADING else text
-        case Structure.ROLES:
+        case Subject.ROLES:
             names = [name for name in re.split(r"[,，、 ]+", text) if name]
             return " ".join(parse_roles(names))
 

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.changes import FORMS, METADATA, NAMES, apply, parse_change, value_words
+from cli.changes import FORMS, apply, parse_change
 from cli.console import out
 from cli.naming import ReportArgument, report_named
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption
+from index.correction_words import METADATA, correction_words
 from index.library import Library
 from index.values import Correction
 from ingest.roles import role_name
@@ -62,15 +63,7 @@ def _show(report: Report, made: tuple[Correction, ...]) -> None:
         line = f"{'  ' * section.level}{section.key}　{section.heading or '（无标题）'}　[{roles}]"
         out.print(line, markup=False, highlight=False)
     for number, one in enumerate(made, 1):
-        out.print(f"更正 {number}：{_words(one)}", markup=False, highlight=False)
-
-
-def _words(one: Correction) -> str:
-    name = NAMES[one.field]
-    where = "" if name in METADATA else f"“{one.quote[:20]}”"
-    note = f"（{one.note}）" if one.note else ""
-    change = f"{value_words(one.field, one.before)} → {value_words(one.field, one.value)}"
-    return f"{name}{where}：{change}{note}"
+        out.print(f"更正 {number}：{correction_words(one)}", markup=False, highlight=False)
 
 
 def _json(report: Report, made: tuple[Correction, ...]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A person's amendment of a file's structure: kept, and the file's reports drawn anew at once.
 
-    amend(catalog, report_id, Amendment(Structure.HEADING, 812, "当前的短板", "1"))
+    amend(catalog, report_id, Amendment(Subject.HEADING, 812, "当前的短板", "1"))
 
 Cutting or joining gives the reports behind the place other numbers, so each call tells
 which report holds the place now. What was said before is kept beside what is said now.
@@ -16,7 +16,7 @@ from index.loading import load_report
 from index.redrawing import redraw
 from index.values import Correction
 from ingest.amending import NO, YES
-from report import Amendment, BadInputError, Report, Role, Structure, flatten
+from report import Amendment, BadInputError, Report, Role, Subject, flatten
 
 _correction = tables.corrections.c
 DEEPEST = 9
@@ -69,11 +69,11 @@ def _same(sha256: str, field: str, start: int, quote: str) -> tuple[ColumnElemen
 def _check(amendment: Amendment) -> None:
     value = amendment.value
     match amendment.field:
-        case Structure.CUT:
+        case Subject.CUT:
             valid = value in (YES, NO)
-        case Structure.HEADING:
+        case Subject.HEADING:
             valid = value is None or (value.isdecimal() and 1 <= int(value) <= DEEPEST)
-        case Structure.ROLES:
+        case Subject.ROLES:
             valid = bool(value) and set((value or "").split()) <= set(Role)
     if not valid:
         remedy = f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称"
@@ -83,12 +83,12 @@ def _check(amendment: Amendment) -> None:
 def _value_now(report: Report, amendment: Amendment) -> str | None:
     """Return what stands at the place of *amendment* as it was read."""
     place = amendment.start - report.start
-    if amendment.field is Structure.CUT:
+    if amendment.field is Subject.CUT:
         return YES if place == 0 else NO
     section = next((one for one in flatten(report.sections) if one.start == place), None)
     if section is None:
         return None
-    if amendment.field is Structure.ROLES:
+    if amendment.field is Subject.ROLES:
         return " ".join(section.roles)
     return str(section.level) if section.heading else None
 

@@ -21,7 +21,7 @@ from index.loading import load_report
 from index.storing import report_ordinal
 from index.values import CutProposal
 from ingest.amending import NO, YES
-from report import Amendment, Structure, quote_at
+from report import Amendment, Subject, quote_at
 
 AROUND = 160
 """So many characters on each side of the place show what is asked."""
@@ -56,7 +56,7 @@ def answers(catalog: Catalog, given: Mapping[CutProposal, bool]) -> None:
         quote = quote_at(report.text, proposal.start)
         place = report.start + proposal.start
         value = YES if given[proposal] else NO
-        amend(catalog, report.id, Amendment(Structure.CUT, place, quote, value))
+        amend(catalog, report.id, Amendment(Subject.CUT, place, quote, value))
 
 
 def _proposal(row: Row[Any], paths: tuple[str, ...]) -> CutProposal:

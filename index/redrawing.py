@@ -18,20 +18,20 @@ from index import storing, tables
 from index.loading import load_report
 from ingest.rejoining import blocks_of
 from ingest.structure import Read, Structured, structure
-from report import Amendment, LibraryError, Outcome, Proposal, Report, Source, Structure
+from report import Amendment, LibraryError, Outcome, Proposal, Report, Source, Subject
 
 _correction = tables.corrections.c
 
 
 def amendments_of(connection: Connection, sha256: str) -> tuple[Amendment, ...]:
     """Return what a person put right in the structure of the file *sha256*, earliest first."""
-    fields = [field.value for field in Structure]
+    fields = [field.value for field in Subject]
     rows = connection.execute(
         select(tables.corrections)
         .where(_correction.sha256 == sha256, _correction.field.in_(fields))
         .order_by(_correction.made, _correction.start, _correction.field)
     )
-    return tuple(Amendment(Structure(row.field), row.start, row.quote, row.value) for row in rows)
+    return tuple(Amendment(Subject(row.field), row.start, row.quote, row.value) for row in rows)
 
 
 def with_amendments(connection: Connection, source: Source, outcome: Outcome) -> Structured:
