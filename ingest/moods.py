@@ -1,4 +1,4 @@
-"""What clauses and texts are about, where no word names a role: commands, deficits, achievements …
+"""What clauses and texts are about, where no word names a role: commands, deficits, achievements.
 
     优化布局，补齐设施短板      → duty     (every clause commands)
     运营经费紧张，可持续性不强   → lack     (clauses that end in what is missing)

@@ -1,6 +1,6 @@
 """The values that the vocabulary of roles is made of; role_data.py draws them from roles.toml.
 
-    Word(Role.PROBLEMS, "困难", None), KindRules(default=(Role.TASKS,)), Shapes(…)
+Word(Role.PROBLEMS, "困难", None), KindRules(default=(Role.TASKS,)), Shapes(…)
 """
 
 from __future__ import annotations
@@ -42,12 +42,31 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """The roles of a section, the rule that decided, and the words it went by."""
+
+    section_key: str
+    roles: tuple[Role, ...]
+    rule: Rule
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word that tells *role*, None for one that only looks like it; a pattern where it is no plain text."""
 
     role: Role | None
     text: str
     pattern: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Words of one strength: plain ones, patterns, and one pattern that finds any of the patterns."""
+
+    plain: tuple[Word, ...]
+    patterns: tuple[Word, ...]
+    any_pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +110,12 @@ class RoleTable:
 
     names: Mapping[Role, str]
     called: Mapping[str, Role]
-    strong: tuple[Word, ...]
-    weak: tuple[Word, ...]
+    strong: Tier
+    weak: Tier
     kinds: Mapping[str, KindRules]
     shapes: Shapes
     moods: Mapping[str, Mood]
+    mood_names: Mapping[Mood, str]
     mood_words: re.Pattern[str]
     announced: tuple[tuple[Role, re.Pattern[str]], ...]
     experience: re.Pattern[str]

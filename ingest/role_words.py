@@ -19,7 +19,7 @@ from ingest.characters import fold
 from ingest.moods import Clause, clauses, shape
 from ingest.numbering import read_number
 from ingest.role_data import role_table
-from ingest.role_table import KindRules, Mood, Rule, Word
+from ingest.role_table import KindRules, Mood, Rule, Tier
 from report import Role
 
 LONGEST = 120
@@ -113,9 +113,7 @@ def read_heading(heading: str, kind: str | None = None) -> Told:
     )
 
 
-def _told(
-    words: str, found: Sequence[Clause], tier: Sequence[Word], rules: KindRules, *, strong: bool
-) -> Told | None:
+def _told(words: str, found: Sequence[Clause], tier: Tier, rules: KindRules, *, strong: bool) -> Told | None:
     """Return what the words of a *tier* tell, None where none does; of weak ones the last, the head of the phrase."""
     matches = [
         match
@@ -147,16 +145,17 @@ def bare_words(heading: str) -> str:
     return _SPACES.sub("", folded[number.length :] if number else folded)
 
 
-def _matches(words: str, tier: Sequence[Word]) -> list[_Match]:
+def _matches(words: str, tier: Tier) -> list[_Match]:
+    """Return the words of *tier* in a heading's *words*; most headings hold no pattern, one search shows it."""
     found: list[_Match] = []
-    for word in tier:
+    for word in tier.plain:
+        start = words.find(word.text)
+        while start >= 0:
+            found.append(_Match(word.role, start, start + len(word.text)))
+            start = words.find(word.text, start + 1)
+    for word in tier.patterns if tier.any_pattern.search(words) else ():
         if word.pattern:
-            found += (_Match(word.role, *match.span()) for match in word.pattern.finditer(words))
-        elif word.text in words:
-            start = words.find(word.text)
-            while start >= 0:
-                found.append(_Match(word.role, start, start + len(word.text)))
-                start = words.find(word.text, start + 1)
+            found += [_Match(word.role, *match.span()) for match in word.pattern.finditer(words)]
     return found
 
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ingest.role_below import announced_in_line, differs
 from ingest.role_order import decide_top
-from ingest.role_rules import Decision, announced_in_line, differs
-from ingest.role_table import Rule
+from ingest.role_table import Decision, Rule
 from ingest.role_words import role_from, role_name, rule_name
 from report import Role, Section
 

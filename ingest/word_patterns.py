@@ -6,8 +6,9 @@ r"""Words of a word list become patterns, and no word may keep the matcher busy 
     (?:a{1,9}){1,9}         refused: a repetition inside a repetition
 
 A user adds words of his own, so each is looked at before it is used: it must compile,
-repeat only within bounds, not repeat what already repeats, and leave the matcher no more
-than `WAYS` ways to try at one place; then the work is linear in the text.
+repeat only within bounds, not repeat what already repeats, stand beside others in one
+pattern (no named groups, no references to groups), and leave the matcher no more
+than `WAYS` ways to try at one place. Then the work is linear in the text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ WAYS = 1 << 16
 """A word may be tried in so many ways at one place of the text: the widths of its gaps, multiplied."""
 
 _ESCAPED = re.compile(r"\\.")
+_UNFIT = re.compile(r"\(\?(?!:|=|!|<=|<!)|\\[1-9]")
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
 _REPEAT = re.compile(r"[*+]|\{(\d*)(,?)(\d*)\}")
 _OPTION = re.compile(r"(?<!\()\?|\([^()]*\|")
@@ -39,9 +41,12 @@ def compile_word(word: str, *, where: str) -> re.Pattern[str]:
     if trouble:
         raise BadInputError(where, f"词“{word}”{trouble}", _REMEDY)
     try:
-        return re.compile(word, re.MULTILINE)
+        pattern = re.compile(word)
     except (re.error, OverflowError) as error:
         raise BadInputError(where, f"词“{word}”不是正确的正则表达式（{error}）", _REMEDY) from error
+    if pattern.match(""):
+        raise BadInputError(where, f"词“{word}”什么字都没有也算找到", _REMEDY)
+    return pattern
 
 
 def join_words(words: list[str], *, where: str) -> re.Pattern[str]:
@@ -56,6 +61,8 @@ def _trouble(word: str) -> str | None:
     widths = [_width(match) for match in _REPEAT.finditer(bare)]
     if not word.strip():
         return "是空的"
+    if _UNFIT.search(word):
+        return "里有命名组、反向引用或标志"
     if None in widths:
         return "里有不设上限的重复"
     if _nested(bare):
