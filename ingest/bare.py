@@ -19,7 +19,7 @@ from ingest.dates import read_date
 from ingest.looks import Looks, measure, stands_out
 from ingest.marks import Bare, Mark
 from ingest.numbering import read_number
-from ingest.role_words import read_heading
+from ingest.roles.words import read_heading
 from ingest.signature import is_organisation
 from report import Block, Paragraph, block_text
 

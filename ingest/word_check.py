@@ -8,7 +8,7 @@ In a worker process it would be told for every file.
 from __future__ import annotations
 
 from ingest import vocabulary
-from ingest.role_data import role_table
+from ingest.roles.loading import role_table
 
 
 def check_vocabulary() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.moods import clauses, shape, text_mood
-from ingest.role_table import Mood
+from ingest.roles.moods import clauses, shape, text_mood
+from ingest.roles.table import Mood
 
 
 @pytest.mark.parametrize(

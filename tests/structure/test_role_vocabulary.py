@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ingest import check_vocabulary
-from ingest.role_data import role_table
-from ingest.role_words import read_heading
+from ingest.roles.loading import role_table
+from ingest.roles.words import read_heading
 from ingest.vocabulary import table
 from report import BadInputError, Role
 

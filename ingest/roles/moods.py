@@ -15,8 +15,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ingest.characters import fold
-from ingest.role_data import role_table
-from ingest.role_table import Mood
+from ingest.roles.loading import role_table
+from ingest.roles.table import Mood
 
 DENSE = 5.0
 """So many telling words in a thousand characters of running text give a mood."""

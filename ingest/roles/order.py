@@ -5,7 +5,7 @@
 
 A command before the problems tells what was done, after them what should be; a silent
 section that opens a report is its basics. Kinds of documents that take something for
-granted have an order of their own (role_kinds.py).
+granted have an order of their own (kinds.py).
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.moods import count_moods
-from ingest.role_below import filling
-from ingest.role_data import role_table
-from ingest.role_kinds import by_kind
-from ingest.role_place import ANSWERING, ASKING, Place, places, surroundings
-from ingest.role_rules import (
+from ingest.roles.below import filling
+from ingest.roles.kinds import by_kind
+from ingest.roles.loading import role_table
+from ingest.roles.moods import count_moods
+from ingest.roles.place import ANSWERING, ASKING, Place, places, surroundings
+from ingest.roles.rules import (
     TWICE,
     Hint,
     by_announcement,
@@ -28,7 +28,7 @@ from ingest.role_rules import (
     by_shape,
     by_text,
 )
-from ingest.role_table import Decision, Mood, Rule
+from ingest.roles.table import Decision, Mood, Rule
 from report import Role, Section
 
 _MOOD_ROLES = {

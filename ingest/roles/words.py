@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.characters import fold
-from ingest.moods import Clause, clauses, shape
 from ingest.numbering import read_number
-from ingest.role_data import role_table
-from ingest.role_table import KindRules, Mood, Rule, Tier
+from ingest.roles.loading import role_table
+from ingest.roles.moods import Clause, clauses, shape
+from ingest.roles.table import KindRules, Mood, Rule, Tier
 from report import Role
 
 LONGEST = 120

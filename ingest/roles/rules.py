@@ -5,7 +5,7 @@
     by_text        床位短缺，护理员不足，设施老化…        → what is lacking
 
 In which order they are asked, and what the place in the report makes of a hint, stands
-in role_order.py.
+in order.py.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.role_data import role_table
-from ingest.role_place import Place
-from ingest.role_table import Mood, Rule
-from ingest.role_words import Told, announced_role, read_heading
+from ingest.roles.loading import role_table
+from ingest.roles.place import Place
+from ingest.roles.table import Mood, Rule
+from ingest.roles.words import Told, announced_role, read_heading
 from report import Role
 
 PARTLY = 0.3

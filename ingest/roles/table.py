@@ -1,4 +1,4 @@
-"""The values that the vocabulary of roles is made of; role_data.py draws them from roles.toml.
+"""The values that the vocabulary of roles is made of; loading.py draws them from roles.toml.
 
 Word(Role.PROBLEMS, "困难", None), KindRules(default=(Role.TASKS,)), Shapes(…)
 """

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ingest.role_rules import last_sentence, quoted
-from ingest.role_table import Decision, Mood, Rule
-from ingest.role_words import announced_role, read_heading
+from ingest.roles.rules import last_sentence, quoted
+from ingest.roles.table import Decision, Mood, Rule
+from ingest.roles.words import announced_role, read_heading
 from report import Role, Section
 
 CLEARLY = 0.5

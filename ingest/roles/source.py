@@ -5,7 +5,7 @@
     strong = ["(难"]                → roles.toml 中的 problems.strong：词“(难”不是正确的正则表达式…
 
 A user's own file may say anything, so every name and every form is checked here, once,
-and the values are made in role_data.py without doubt.
+and the values are made in loading.py without doubt.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.role_table import Mood, Rule
+from ingest.roles.table import Mood, Rule
 from ingest.word_patterns import compile_word, join_words
 from report import BadInputError, Role
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.role_place import Place
-from ingest.role_rules import Hint, by_children, by_heading
-from ingest.role_table import Mood, Rule
-from ingest.role_words import bare_words
+from ingest.roles.place import Place
+from ingest.roles.rules import Hint, by_children, by_heading
+from ingest.roles.table import Mood, Rule
+from ingest.roles.words import bare_words
 from report import Role
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")

@@ -2,7 +2,7 @@
 
     [problems]  name = "存在问题"  strong = ["问题", "困难", …]   → names, words, patterns
 
-Everything is looked at when it is first used (role_source.py); nothing of a file that
+Everything is looked at when it is first used (source.py); nothing of a file that
 has a fault is used.
 """
 
@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ingest.role_source import Source
-from ingest.role_table import KindReading, KindRules, Mood, RoleTable, Rule, Shapes, Tier, Word
+from ingest.roles.source import Source
+from ingest.roles.table import KindReading, KindRules, Mood, RoleTable, Rule, Shapes, Tier, Word
 from ingest.vocabulary import table, user_folder
 from report import Role
 

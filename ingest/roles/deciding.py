@@ -17,13 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.role_below import announced_in_line, differs
-from ingest.role_order import decide_top
-from ingest.role_table import Decision, Rule
-from ingest.role_words import role_from, role_name, rule_name
+from ingest.roles.below import announced_in_line, differs
+from ingest.roles.order import decide_top
+from ingest.roles.table import Decision, Rule
 from report import Role, Section
-
-__all__ = ["Decision", "Rule", "assign_roles", "decide", "role_from", "role_name", "rule_name"]
 
 
 def assign_roles(

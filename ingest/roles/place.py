@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.characters import fold
-from ingest.moods import Telling, text_mood
-from ingest.role_table import KindRules, Mood
-from ingest.role_words import Told, kind_rules, read_heading
+from ingest.roles.moods import Telling, text_mood
+from ingest.roles.table import KindRules, Mood
+from ingest.roles.words import Told, kind_rules, read_heading
 from report import Role, Section
 
 TITLE = 120
