@@ -18,7 +18,7 @@ from math import prod
 
 from report import BadInputError
 
-WAYS = 1 << 16
+WAYS = 1 << 13
 """A word may be tried in so many ways at one place of the text: the widths of its gaps, multiplied."""
 
 _ESCAPED = re.compile(r"\\.")

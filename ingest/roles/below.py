@@ -23,6 +23,9 @@ SHORT = 10
 HALF = 0.45
 """Sections below that fill this share are about half of the text."""
 
+_COMMANDED = frozenset({Role.PRACTICES, Role.SUGGESTIONS, Role.PLANS})
+"""Sections of these roles are lists of commands, whatever each of them is about: 加强组织领导."""
+
 _SOUGHT = frozenset({Role.PRACTICES, Role.PROBLEMS, Role.CAUSES, Role.SUGGESTIONS})
 """The roles that a section of another role has besides, where they fill half of it; a sketch of basics is none."""
 
@@ -31,6 +34,8 @@ def differs(child: Section, parent: tuple[Role, ...], kind: str | None) -> Decis
     """Return the roles of *child* where its heading clearly says something else than its *parent*."""
     told = read_heading(child.heading, kind) if child.heading else None
     if told is None or not told.strong:
+        return None
+    if told.mood is Mood.DUTY and _COMMANDED & set(parent):
         return None
     shared = tuple(role for role in told.roles if role in parent)
     short = told.closes and told.mood is Mood.NONE and len(child.heading or "") <= SHORT

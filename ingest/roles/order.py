@@ -80,11 +80,16 @@ def _decision(place: Place) -> Decision:
     told, names = place.told, by_heading(place)
     if place.around.rules.default:
         hint = by_kind(place)
-    elif names and told.strong and told.roles != (Role.OTHER,):
+    elif names and told.strong and told.roles != (Role.OTHER,) and not _is_one_of_a_series(place):
         hint = _filled(names, place)
     else:
         hint = next(_hints(place), Hint(Rule.UNKNOWN, (Role.OTHER,)))
     return Decision(place.section.key, hint.roles, hint.rule, hint.words)
+
+
+def _is_one_of_a_series(place: Place) -> bool:
+    """Return whether the heading, though it names safeguards, is one command among others: 加强组织领导, 夯实基础."""
+    return place.in_series and place.told.roles == (Role.SAFEGUARDS,)
 
 
 _SILENT: tuple[Callable[[Place], Hint | None], ...] = (

@@ -50,6 +50,8 @@ class Place:
     previous: tuple[Role, ...] = ()
     reviewed: bool = False
     """Whether an earlier heading names what was done."""
+    in_series: bool = False
+    """Whether the heading commands and stands beside one that does nothing but command."""
 
     @property
     def own_text(self) -> str:
@@ -78,10 +80,15 @@ def surroundings(text: str, kind: str | None) -> Surroundings:
 
 def places(sections: Sequence[Section], around: Surroundings) -> list[Place]:
     """Return the place of each of *sections*; what stands before each is filled in as it is decided."""
+    told = [read_heading(one.heading, around.kind) if one.heading else Told(()) for one in sections]
     after: frozenset[Role] = frozenset()
     found: list[Place] = []
-    for section in reversed(sections):
-        told = read_heading(section.heading, around.kind) if section.heading else Told(())
-        found.append(Place(section, told, around, after=after))
-        after |= set(told.roles) | ({Role.PROBLEMS} if told.mood is Mood.LACK else set())
+    for at in range(len(sections) - 1, -1, -1):
+        found.append(Place(sections[at], told[at], around, after=after, in_series=_in_series(told, at)))
+        after |= set(told[at].roles) | ({Role.PROBLEMS} if told[at].mood is Mood.LACK else set())
     return found[::-1]
+
+
+def _in_series(told: Sequence[Told], at: int) -> bool:
+    beside = (*told[max(at - 1, 0) : at], *told[at + 1 : at + 2])
+    return told[at].mood is Mood.DUTY and any(one.mood is Mood.DUTY and not one.strong for one in beside)

@@ -124,6 +124,8 @@ def _told(words: str, found: Sequence[Clause], tier: Tier, rules: KindRules, *, 
         return None
     if not strong:
         matches = matches[-1:]
+    if any(match.role is not Role.OTHER for match in matches):
+        matches = [match for match in matches if match.role is not Role.OTHER]
     return Told(
         rules.with_additions(match.role for match in matches if match.role),
         strong,
