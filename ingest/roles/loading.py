@@ -27,11 +27,12 @@ def role_table() -> RoleTable:
 
     Raises BadInputError where an entry of it cannot be used.
     """
-    return _role_table(user_folder())
+    return table_of(user_folder())
 
 
 @cache
-def _role_table(folder: Path | None) -> RoleTable:
+def table_of(folder: Path | None) -> RoleTable:
+    """Return the vocabulary of roles with the additions of the user's *folder*; it is read once."""
     source = Source(table("roles"), str(folder / "roles.toml") if folder else "roles.toml")
     source.look_through()
     moods = {word: Mood(name) for name in source.entries("text") for word in source.words("text", name)}

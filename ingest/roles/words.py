@@ -14,12 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from ingest.characters import fold
 from ingest.numbering import read_number
-from ingest.roles.loading import role_table
+from ingest.roles.loading import role_table, table_of
 from ingest.roles.moods import Clause, clauses, shape
 from ingest.roles.table import KindRules, Mood, Rule, Tier
+from ingest.vocabulary import user_folder
 from report import Role
 
 LONGEST = 120
@@ -98,14 +101,20 @@ def read_heading(heading: str, kind: str | None = None) -> Told:
     >>> read_heading("三、存在的主要问题及原因").roles
     (<Role.PROBLEMS: 'problems'>, <Role.CAUSES: 'causes'>)
     """
+    return _read(heading, kind, user_folder())
+
+
+@lru_cache(maxsize=4096)
+def _read(heading: str, kind: str | None, folder: Path | None) -> Told:
+    """Return what *heading* tells by the words of *folder*; a heading is looked at more than once."""
+    table = table_of(folder)
     words = bare_words(heading)[:LONGEST]
-    rules = kind_rules(kind)
+    rules = table.kinds.get(kind or "", KindRules())
     found = clauses(words)
     for read in rules.reads:
         match = read.pattern.search(words)
         if match:
             return Told(read.roles, True, 1.0, (match.group(),), closes=True, mood=shape(found))
-    table = role_table()
     return (
         _told(words, found, table.strong, rules, strong=True)
         or _told(words, found, table.weak, rules, strong=False)
