@@ -170,13 +170,13 @@ def _reason(blocks: tuple[Block, ...], index: int, before: str, listed: frozense
     names = names_a_report(line)
     if names and bare_entry(line) in listed and read_number(line) is None:
         return ""
-    named_before = _MARKUP.sub("", line) in before
-    if read_number(line) or len(line) < SHORTEST_TITLE or named_before or _in_annex(blocks, index):
+    if read_number(line) or len(line) < SHORTEST_TITLE or _in_annex(blocks, index):
         return None
     closes, starts = _closes_before(blocks, index), _starts_after(blocks, index)
-    if names and starts and _ends_before(blocks, index):
-        return ""
-    return _doubt(blocks, index, starts=starts) if closes else None
+    sure = names and starts and _ends_before(blocks, index)
+    reason = "" if sure else _doubt(blocks, index, starts=starts) if closes else None
+    # Looked for last: it reads all of the text before.
+    return None if reason is None or _MARKUP.sub("", line) in before else reason
 
 
 def _doubt(blocks: tuple[Block, ...], index: int, *, starts: bool) -> str | None:
