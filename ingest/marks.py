@@ -190,10 +190,16 @@ def _mark(block: Paragraph, index: int, folded: str, item: _Item, limit: int) ->
         end=block.start + cut.end,
         body=None if cut.body is None else block.start + cut.body,
         rank=number.rank,
-        series=f"{number.rank.name} {number.shape if number.rank is Rank.ITEM else ''}",
+        series=_series(number),
         ordinal=number.ordinal,
         block=index,
         inline=item.inline,
         continues=item.continues,
         outline_level=block.style.level if block.style else None,
     )
+
+
+def _series(number: Number) -> str:
+    """Return what *number* counts with: 一是 and 其一 count apart, and so do "1 背景" and "1.背景"."""
+    apart = number.rank is Rank.ITEM or number.shape == "1"
+    return f"{number.rank.name} {number.shape if apart else ''}"
