@@ -24,6 +24,7 @@ CHAPTER_LINE = 44
 CHAPTER_NAME = 16
 """第二章 组织建设。全镇… begins with its heading where that is no longer than this."""
 
+_APART = frozenset(("1", "问题一"))
 FEWEST_ARTICLES = 3
 """A text with fewer lines 第X条 only quotes a law."""
 
@@ -35,8 +36,8 @@ class Bare(IntEnum):
     ANNEX = -3
     ALONE = -2
     OVER = -1
-    UNDER = 10
-    SENTENCE = 13
+    UNDER = 11
+    SENTENCE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,6 @@ def _mark(block: Paragraph, index: int, folded: str, item: _Item, limit: int) ->
 
 
 def _series(number: Number) -> str:
-    """Return what *number* counts with: 一是 and 其一 count apart, and so do "1 背景" and "1.背景"."""
-    apart = number.rank is Rank.ITEM or number.shape == "1"
+    """Return what *number* counts with: 一是 and 其一 count apart, and so do "1 背景" and "1.背景", 问题一 and （一）."""
+    apart = number.rank is Rank.ITEM or number.shape in _APART
     return f"{number.rank.name} {number.shape if apart else ''}"

@@ -303,3 +303,34 @@ def test_what_is_attached_is_named_before_the_signature_and_begins_with_its_own_
         "一、工作要求", BODY, "附件：联席会议制度", "青禾县人民政府", "2023年9月1日", "附件", BODY
     )
     assert found == ["一、工作要求", "附件"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("Ⅰ. ", "Ⅱ. ", "Ⅲ. "), ("壹、", "贰、", "叁、"), ("问题一：", "问题二：", "问题三：")]
+)
+def test_rarer_numbers_count_too(numbers: tuple[str, ...]) -> None:
+    names = ("队伍", "阵地", "经费")
+    found = headings_of(
+        *(line for pair in zip(numbers, names, strict=True) for line in ("".join(pair), BODY))
+    )
+    assert found == [f"{number}{name}" for number, name in zip(numbers, names, strict=True)]
+
+
+def test_points_that_are_named_and_counted_stand_below_their_chapter() -> None:
+    text = "\n".join(
+        (
+            "云溪镇文化站工作调研报告",
+            BODY,
+            "一、主要做法",
+            BODY,
+            "二、存在问题",
+            f"问题一：队伍老化。{BODY}",
+            f"问题二：经费不足。{BODY}",
+        )
+    )
+    assert shape(text)[1:] == [
+        (1, "一、主要做法"),
+        (1, "二、存在问题"),
+        (2, "问题一：队伍老化"),
+        (2, "问题二：经费不足"),
+    ]
