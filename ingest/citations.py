@@ -29,6 +29,8 @@ FEWEST_ARTICLES = 3
 NEAR = 8
 """Characters before 贯彻落实 in which a 为 makes it the purpose of the document: 为深入贯彻落实《甲》."""
 
+LONGEST_ITEM = 60
+
 STRENGTH = (
     Relation.REPEALS,
     Relation.AMENDS,
@@ -164,7 +166,7 @@ def _announced(line: str, listed: Relation | None, *, named: bool) -> Relation |
         if any(word in words for word in _words("repeals")):
             return Relation.REPEALS
         return Relation.AMENDS if re.search(r"修改|修订|修正", words) and "目录" in words else None
-    lasts = named or "\t" in line or not words or (_ITEM.match(words) and len(words) < 60)
+    lasts = named or "\t" in line or not words or (_ITEM.match(words) and len(words) < LONGEST_ITEM)
     return listed if lasts else None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from structure_texts import blocks_of
 
 from ingest.citations import find_citations, relation_name
 from ingest.structure import Read, structure
 from report import Citation, Relation, Source
-from structure_texts import blocks_of
 
 B, R, A, M = Relation.BASIS, Relation.REPEALS, Relation.AMENDS, Relation.MENTIONS
 FORWARDS, ATTACHES, AMENDED_BY = Relation.FORWARDS, Relation.ATTACHES, Relation.AMENDED_BY
