@@ -25,14 +25,18 @@ from index import (
     cuts,
     figures,
     jobs,
+    relations,
     removal,
     search,
     synchronise,
     verify,
+    versions,
 )
+from index.alignment import Difference
 from index.catalog import Catalog
 from index.folder import Folder
 from index.originals import Originals
+from index.relations import Relations
 from index.synchronise import heal, open_engine
 from index.values import (
     Browse,
@@ -155,6 +159,14 @@ class Library:
         *kind* None is the one that most figures of that name have.
         """
         return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
+
+    def relations(self, report_id: str) -> Relations:
+        """Return which documents report *report_id* names, which name it, and whether it still holds."""
+        return relations.relations_of(self._catalog, report_id)
+
+    def difference(self, old: str, new: str) -> Difference:
+        """Return what became of the sections of report *old* in report *new*."""
+        return versions.difference(self._catalog, old, new)
 
     def files(self, *, verdict: Verdict | None = None, status: Status | None = None) -> tuple[FileRow, ...]:
         """Return the files that the library was given, by path."""
