@@ -27,6 +27,7 @@ from index.cited import (
 from index.kinship import CHANGES, Claim, Document, is_older, is_version, resolve
 from index.naming import exact_key, title_key
 from index.values import Validity
+from ingest.vocabulary import table
 from report import Relation
 
 RULES = ("条例", "办法", "规定", "细则", "规则", "章程", "法", "准则", "规程", "规范", "标准", "制度")
@@ -40,6 +41,15 @@ class Proof:
     validity: Validity
     by: Document
     claim: Claim | None = None
+
+
+def validity_name(validity: Validity | None) -> str:
+    """Return the Chinese name of *validity*; of None, what can honestly be said then.
+
+    >>> validity_name(Validity.REPEALED), validity_name(None)
+    ('已废止', '库内未见废止或修订的记载')
+    """
+    return str(table("citations")["validity"][validity.value if validity else "unknown"])
 
 
 def validity_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, Proof]:

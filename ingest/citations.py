@@ -81,13 +81,13 @@ class _Group:
     after: str
 
 
-def relation_name(relation: Relation) -> str:
-    """Return the Chinese name of *relation*.
+def relation_name(relation: Relation, *, reverse: bool = False) -> str:
+    """Return the Chinese name of *relation*; with *reverse* as the document says it that is named.
 
-    >>> relation_name(Relation.BASIS)
-    '依据'
+    >>> relation_name(Relation.BASIS), relation_name(Relation.BASIS, reverse=True)
+    ('依据', '以本文为依据')
     """
-    return str(table("citations")["names"][relation.value])
+    return str(table("citations")["names_reversed" if reverse else "names"][relation.value])
 
 
 @dataclass(frozen=True, slots=True)
