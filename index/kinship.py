@@ -18,6 +18,8 @@ from report import Relation
 CHANGES = frozenset({Relation.REPEALS, Relation.AMENDS})
 """Relations that end a version of the document named: only an older one can be meant."""
 
+LEGISLATURES = ("人民代表大会", "人大常委会", "国务院")
+
 DRAFTS = ("征求意见", "草案", "送审", "讨论", "初稿")
 
 
@@ -106,11 +108,18 @@ def _same(cited: str, title: str, one: Document, by: Document) -> bool:
         named = before or behind
         mine = one.issuer if before else by.issuer
         return _agree(named, mine) or (not before and related(one, by))
+    if exact_key(by.title) == second or _is_legislature(by.issuer):
+        return False
     return any(_with_place(first, second, place) for place in (*by.places, *one.places)) and related(one, by)
 
 
 def _with_place(first: str, second: str, place: str) -> bool:
     return first == place + second or second == place + first
+
+
+def _is_legislature(issuer: str | None) -> bool:
+    """Return whether *issuer* makes laws: it names those of its place in full, and the nation's in short."""
+    return issuer is not None and any(word in issuer for word in LEGISLATURES)
 
 
 def _agree(issuer: str, other: str | None) -> bool:

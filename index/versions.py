@@ -51,8 +51,16 @@ def _succession(connection: Connection, document: Document) -> list[Document]:
 
 
 def _alike(one: Document, other: Document) -> bool:
-    titles = [exact_key(title) for title in (one.title, other.title)]
-    return SequenceMatcher(None, titles[0], titles[1], autojunk=False).ratio() >= SIMILAR
+    first, second = _without_place(one), _without_place(other)
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= SIMILAR
+
+
+def _without_place(document: Document) -> str:
+    """Return the key of the title without the places before it, which make titles of one place look alike."""
+    title = exact_key(document.title)
+    for place in document.places:
+        title = title.removeprefix(place)
+    return title
 
 
 def difference(catalog: Catalog, old: str, new: str) -> Difference:

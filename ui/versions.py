@@ -14,10 +14,11 @@ import streamlit as st
 from index.alignment import Change, Difference
 from index.library import Library
 from index.wording_changes import Fate, LineChange
-from report import Report
+from report import Report, Role
 from ui import links, state, wording
 from ui.markup import Markup, show, tag
 
+UNTITLED = "（无标题的一段）"
 CLASSES = {Fate.ADDED: "dy-added", Fate.REMOVED: "dy-removed"}
 
 
@@ -59,13 +60,14 @@ def _close() -> None:
 def _change(change: Change) -> Markup:
     name = wording.name("fate", change.fate)
     sign = {Fate.ADDED: "dy-sure-good", Fate.REMOVED: "dy-sure"}.get(change.fate, "dy-unsure")
-    shown = [line for line in change.lines if line.fate is not Fate.SAME]
-    same = len(change.lines) - len(shown)
+    heading = _heading(change)
+    shown = [line for line in change.lines if line.fate is not Fate.SAME and not _repeats(line, heading)]
+    same = sum(line.fate is Fate.SAME for line in change.lines)
     return tag(
         "div",
         tag(
             "div",
-            tag("strong", _heading(change)),
+            tag("strong", heading),
             tag("span", name, cls=sign) if change.fate is not Fate.SAME else "",
             tag("span", "位置移动", cls="dy-unsure") if change.moved else "",
             cls="dy-tags",
@@ -76,9 +78,16 @@ def _change(change: Change) -> Markup:
     )
 
 
+def _repeats(line: LineChange, heading: str) -> bool:
+    """Return whether *line* is the heading alone, in a section that came or went as a whole."""
+    return line.fate is not Fate.CHANGED and line.pieces[0].text.strip() == heading
+
+
 def _heading(change: Change) -> str:
     section = change.new or change.old
-    return (section.heading if section else None) or "（无标题的一段）"
+    if section is None or section.heading:
+        return (section.heading if section else None) or UNTITLED
+    return "落款" if Role.SIGNOFF in section.roles else "开头" if section.start == 0 else UNTITLED
 
 
 def _line(line: LineChange) -> Markup:
