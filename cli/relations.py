@@ -56,7 +56,7 @@ def _show(card: ReportCard, found: Relations) -> None:
 
 def _show_link(link: Link, *, reverse: bool) -> None:
     other = link.report
-    where = other.id if other else "不在库中"
+    where = other.id if other else "在本文件内" if link.inside else "不在库中"
     title = (other.title or other.name if other else link.title) or ""
     named = "".join(
         (f"《{title}》" if title else "", f"（{link.number}）" if link.number and not reverse else "")
@@ -98,4 +98,5 @@ def _link_json(link: Link) -> dict[str, Any]:
         "start": link.anchor.start,
         "end": link.anchor.end,
         "quote": link.quote,
+        "inside": link.inside,
     }

@@ -20,6 +20,7 @@ from index.catalog import Catalog
 from index.cited import candidates, claims_by, claims_on, documents_by_id, meant_by
 from index.kinship import Claim, Document, resolve
 from index.loading import not_found
+from index.naming import exact_key
 from index.validity import validity_of
 from index.values import ReportCard, Validity
 from index.versions import versions_of
@@ -33,7 +34,8 @@ BEFORE, AFTER = 60, 80
 class Link:
     """One document names another at *anchor*, in the words *quote*.
 
-    `report` is the document at the other end as a card, None where it is not in the library.
+    `report` is the document at the other end as a card, None where it is not in the library; `inside` says
+    that it is an attachment which follows in the very file that names it.
     """
 
     relation: Relation
@@ -42,6 +44,7 @@ class Link:
     anchor: Anchor
     quote: str
     report: ReportCard | None
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def _links(connection: Connection, claims: Sequence[tuple[Claim, Document | None
 
 def _link(claim: Claim, card: ReportCard | None, places: _Places) -> Link:
     anchor, quote = places.anchor(claim), places.sentence(claim)
-    return Link(claim.relation, claim.title, claim.number, anchor, quote, card)
+    inside = claim.relation is Relation.ATTACHES and places.holds(claim)
+    return Link(claim.relation, claim.title, claim.number, anchor, quote, card, inside)
 
 
 class _Places:
@@ -115,6 +119,11 @@ class _Places:
         """Return where *claim* stands."""
         keys = [key for start, key in self._sections[claim.by.id] if start <= claim.start]
         return Anchor(claim.by.id, keys[-1] if keys else "", claim.start, claim.end)
+
+    def holds(self, claim: Claim) -> bool:
+        """Return whether what *claim* names heads a part of the text behind it."""
+        lines = self._texts[claim.by.id][claim.end :].split("\n")
+        return claim.title is not None and exact_key(claim.title) in map(exact_key, lines)
 
     def sentence(self, claim: Claim) -> str:
         """Return the sentence of *claim*, cut to what can be shown."""

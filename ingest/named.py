@@ -11,6 +11,7 @@ documents, nor is the bare name of a kind (《办法》), but for a short name t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,9 @@ LONGEST = 160
 """Characters of the longest title; what is longer has lost its closing mark."""
 
 SHORTEST_ROW_TITLE = 6
+NUMBERS_INSIDE = 4
+"""Numbers that may stand in a title before the one behind it."""
+
 AGENCY = 14
 """Characters of an agency's code before the year, at most."""
 
@@ -57,7 +61,7 @@ class Span:
 def find_named(line: str, short: dict[str, Named | None]) -> tuple[Named, ...]:
     """Return the documents that *line* names, in order; *short* keeps the short names that a text has given."""
     folded = fold(line)
-    numbers = [*_numbers(folded)]
+    numbers = sorted(_numbers(folded), key=lambda number: number.start)
     found: list[Named] = []
     for span in title_spans(line):
         one = _titled(line, folded, span, numbers)
@@ -109,7 +113,8 @@ def _numbers(folded: str) -> Iterator[Span]:
 
 def _titled(line: str, folded: str, span: Span, numbers: list[Span]) -> Named:
     title = line[span.start + 1 : span.end - 1].strip()
-    for number in numbers:
+    behind = bisect_left(numbers, span.start, key=lambda number: number.start)
+    for number in numbers[max(0, behind - 1) : behind + NUMBERS_INSIDE]:
         between = folded[span.end : number.start]
         if number.start >= span.end and (_BETWEEN.fullmatch(between) or _IN_BRACKETS.fullmatch(between)):
             return Named(title, line[number.start : number.end], span.start, number.end)

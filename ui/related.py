@@ -95,7 +95,8 @@ def _show_some(found: Sequence[Link], here: str) -> None:
         if link.report is None:
             words = link.title or link.number or ""
             number = f"（{link.number}）" if link.title and link.number else ""
-            show(tag("p", f"{words}{number}", tag("span", "不在库中", cls="dy-page"), cls="dy-absent"))
+            where = "在本文件内" if link.inside else "不在库中"
+            show(tag("p", f"{words}{number}", tag("span", where, cls="dy-page"), cls="dy-absent"))
             continue
         away = link.anchor.report_id != here
         links.show_report_link(wording.title_of(link.report), link.report.id, link.anchor if away else None)

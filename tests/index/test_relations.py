@@ -143,6 +143,16 @@ def test_a_notice_and_what_it_issues_in_another_file_are_linked_both_ways(librar
     assert [link.relation for link in plan.named_by] == [Relation.ATTACHES]
 
 
+def test_an_attachment_in_the_same_file_is_known_to_be_there(tmp_path) -> None:
+    title = "云溪镇关于印发《云溪镇护林方案》的通知"
+    head = f"{title}\n各村：\n现将《云溪镇护林方案》印发给你们，请认真执行。\n云溪镇人民政府\n2023年2月3日\n"
+    body = "云溪镇护林方案\n一、人员\n每村两名护林员，由村里推荐。\n二、职责\n每天巡山一次，做好记录。\n"
+    with Library.open(fill(tmp_path, {"通知.txt": head + body})[0]) as library:
+        (link,) = of(library, title).names
+
+    assert (link.relation, link.report, link.inside) == (Relation.ATTACHES, None, True)
+
+
 def test_a_report_that_is_not_there_has_no_relations(library) -> None:
     with pytest.raises(NotFoundError):
         library.relations("nobody-1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from structure_texts import blocks_of
 
@@ -59,6 +61,7 @@ CHANGES = [
         "自施行之日起，《青禾县敬老办法》（青政发〔2010〕5号）、《青禾县助老办法》（青政发〔2011〕6号）予以废止。",
         [(R, "青禾县敬老办法"), (R, "青禾县助老办法")],
     ),
+    ("《青禾县敬老办法》（青政发〔2010〕5号）中的相关条款同时废止。", [(A, "青禾县敬老办法")]),
     ("经研究，决定废止《青禾县敬老办法》。", [(R, "青禾县敬老办法")]),
     (
         "下列文件予以废止：\n1.《青禾县敬老办法》（青政发〔2010〕5号）\n2.《青禾县助老办法》\n各单位遵照执行。\n见《青禾县养老条例》。",
@@ -119,6 +122,12 @@ def test_what_is_issued_or_passed_on_in_the_text_is_found() -> None:
     assert named("县民政局《关于敬老工作的意见》已经同意，现转发给你们。") == [
         (FORWARDS, "关于敬老工作的意见")
     ]
+
+
+def test_a_list_of_attachments_names_documents_and_no_forms() -> None:
+    text = "请认真执行。\n附件：1.云溪镇敬老工作方案\n2.云溪镇敬老服务登记表\n3.《云溪镇敬老考核办法》\n云溪镇人民政府\n4.云溪镇其他工作方案"
+
+    assert named(text) == [(ATTACHES, "云溪镇敬老工作方案"), (ATTACHES, "云溪镇敬老考核办法")]
 
 
 def test_number_and_span_go_with_the_title_before_or_behind_it() -> None:
@@ -187,6 +196,14 @@ def test_a_document_named_often_is_given_once_where_its_relation_is_strongest() 
 )
 def test_broken_marks_do_no_harm(text: str) -> None:
     assert named(text) == []
+
+
+def test_a_line_of_many_titles_takes_time_in_proportion_to_its_length() -> None:
+    started = time.perf_counter()
+
+    cited("《甲乙办法》（青政发〔2012〕5号）、" * 10_000)
+
+    assert time.perf_counter() - started < 5
 
 
 def test_a_report_read_from_a_file_carries_its_citations() -> None:
