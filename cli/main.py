@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from cli.conflicts import conflicts
 from cli.console import err
 from cli.correct import correct
 from cli.cuts import cuts
@@ -27,6 +28,7 @@ COMMANDS = (
     search,
     figures,
     compare,
+    conflicts,
     correct,
     cuts,
     relations,

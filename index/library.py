@@ -23,7 +23,9 @@ from index import (
     compare,
     corrections,
     cuts,
+    discrepancies,
     figures,
+    groups,
     jobs,
     relations,
     removal,
@@ -34,7 +36,9 @@ from index import (
 )
 from index.alignment import Difference
 from index.catalog import Catalog
+from index.discrepancies import Discrepancy
 from index.folder import Folder
+from index.groups import Part
 from index.originals import Originals
 from index.relations import Relations
 from index.synchronise import heal, open_engine
@@ -167,6 +171,21 @@ class Library:
     def difference(self, old: str, new: str) -> Difference:
         """Return what became of the sections of report *old* in report *new*."""
         return versions.difference(self._catalog, old, new)
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Return where reports give one thing different numbers, the sure ones first, dismissed ones too."""
+        return discrepancies.find(self._catalog)
+
+    def dismiss(self, discrepancy: Discrepancy, reason: str | None) -> None:
+        """Keep that *discrepancy* is no matter because of *reason*; None takes that back.
+
+        Raises BadInputError for an empty reason.
+        """
+        discrepancies.dismiss(self._catalog, discrepancy.key, reason)
+
+    def parts(self, total: FigureRow) -> tuple[Part, ...]:
+        """Return the figures that the report of *total* gives as its parts (其中), with their shares."""
+        return groups.parts_of(self._catalog, total)
 
     def files(self, *, verdict: Verdict | None = None, status: Status | None = None) -> tuple[FileRow, ...]:
         """Return the files that the library was given, by path."""
