@@ -53,16 +53,10 @@ def _show(found: Difference) -> None:
 
 def _show_change(change: Change) -> None:
     moved = "，位置有移动" if change.moved else ""
-    head = f"{SIGNS[change.fate]} {_heading(change)}（{NAMES[change.fate]}{moved}）"
+    head = f"{SIGNS[change.fate]} {change.name}（{NAMES[change.fate]}{moved}）"
     out.print(f"\n{head}", markup=False, highlight=False, style="bold")
-    for line in change.lines:
-        if line.fate is not Fate.SAME:
-            out.print(_words(line))
-
-
-def _heading(change: Change) -> str:
-    section = change.new or change.old
-    return (section.heading if section else None) or "（无标题）"
+    for line in change.shown_lines():
+        out.print(_words(line))
 
 
 def _words(line: LineChange) -> Text:

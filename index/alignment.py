@@ -16,7 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.wording_changes import Fate, LineChange, bare_line, compare_lines
-from report import Report, Section, flatten
+from report import Report, Role, Section, flatten
+
+UNTITLED = "（无标题的一段）"
 
 ALIKE = 0.4
 """Share of common bigrams from which two texts may be one section."""
@@ -37,6 +39,20 @@ class Change:
     new: Section | None
     moved: bool = False
     lines: tuple[LineChange, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a person calls the section: by its heading, else by its place."""
+        section = self.new or self.old
+        if section is None or section.heading:
+            return (section.heading if section else None) or UNTITLED
+        return "落款" if Role.SIGNOFF in section.roles else "开头" if section.start == 0 else UNTITLED
+
+    def shown_lines(self) -> tuple[LineChange, ...]:
+        """Return the lines that changed, without the heading of a section that came or went as a whole."""
+        whole = self.fate in (Fate.ADDED, Fate.REMOVED)
+        changed = (line for line in self.lines if line.fate is not Fate.SAME)
+        return tuple(line for line in changed if not (whole and line.pieces[0].text.strip() == self.name))
 
 
 @dataclass(frozen=True, slots=True)

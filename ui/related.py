@@ -105,7 +105,8 @@ def _show_some(found: Sequence[Link], here: str) -> None:
 def _show_versions(card: ReportCard, versions: Sequence[ReportCard]) -> None:
     if not versions:
         return
-    show(tag("h4", f"其他版本 {len(versions)}", cls="dy-related"))
+    name = "其他版本" if card.kind in RULES else "历年同题"
+    show(tag("h4", f"{name} {len(versions)}", cls="dy-related"))
     for one in versions:
         older, newer = sorted((one, card), key=lambda each: each.date or "")
         label = f"{wording.date_text(one.date) or '日期不明'}　{wording.title_of(one)}"

@@ -14,11 +14,10 @@ import streamlit as st
 from index.alignment import Change, Difference
 from index.library import Library
 from index.wording_changes import Fate, LineChange
-from report import Report, Role
+from report import Report
 from ui import links, state, wording
 from ui.markup import Markup, show, tag
 
-UNTITLED = "（无标题的一段）"
 CLASSES = {Fate.ADDED: "dy-added", Fate.REMOVED: "dy-removed"}
 
 
@@ -60,14 +59,13 @@ def _close() -> None:
 def _change(change: Change) -> Markup:
     name = wording.name("fate", change.fate)
     sign = {Fate.ADDED: "dy-sure-good", Fate.REMOVED: "dy-sure"}.get(change.fate, "dy-unsure")
-    heading = _heading(change)
-    shown = [line for line in change.lines if line.fate is not Fate.SAME and not _repeats(line, heading)]
+    shown = change.shown_lines()
     same = sum(line.fate is Fate.SAME for line in change.lines)
     return tag(
         "div",
         tag(
             "div",
-            tag("strong", heading),
+            tag("strong", change.name),
             tag("span", name, cls=sign) if change.fate is not Fate.SAME else "",
             tag("span", "位置移动", cls="dy-unsure") if change.moved else "",
             cls="dy-tags",
@@ -76,18 +74,6 @@ def _change(change: Change) -> Markup:
         tag("p", f"另有 {same} 段未变", cls="dy-quiet") if same and shown else "",
         cls="dy-change",
     )
-
-
-def _repeats(line: LineChange, heading: str) -> bool:
-    """Return whether *line* is the heading alone, in a section that came or went as a whole."""
-    return line.fate is not Fate.CHANGED and line.pieces[0].text.strip() == heading
-
-
-def _heading(change: Change) -> str:
-    section = change.new or change.old
-    if section is None or section.heading:
-        return (section.heading if section else None) or UNTITLED
-    return "落款" if Role.SIGNOFF in section.roles else "开头" if section.start == 0 else UNTITLED
 
 
 def _line(line: LineChange) -> Markup:
@@ -102,4 +88,4 @@ def _show_unchanged(found: Difference) -> None:
     same = [one for one in found.changes if one.fate is Fate.SAME and not one.moved]
     if same:
         with st.expander(f"未变的 {len(same)} 节", key="comparison_same"):
-            show(tag("ul", *(tag("li", _heading(change)) for change in same)))
+            show(tag("ul", *(tag("li", change.name) for change in same)))
