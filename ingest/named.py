@@ -32,7 +32,8 @@ AGENCY = 14
 
 _BOOK_MARKS = re.compile(r"[《》〈〉]")
 _YEAR_AND_NUMBER = re.compile(r" ?[〔\[(【﹝〖] ?(?:19|20)\d{2} ?[〕\])】﹞〗] ?(?:第 ?)?\d{1,5} ?号")
-_ORDER = re.compile(r"令 ?\(?(?:第 ?)?[\d一二三四五六七八九十百零〇]{1,6} ?号\)?")
+_ORDER_NUMBER = r"(?:第 ?)?[\d一二三四五六七八九十百零〇]{1,6} ?号"
+_ORDER = re.compile(rf"令 ?(?:\( ?{_ORDER_NUMBER} ?\)|{_ORDER_NUMBER})")
 _AGENCY = re.compile(rf"[\u4e00-\u9fff]{{1,{AGENCY}}}$")
 _IN_BRACKETS = re.compile(r" ?\([^()]{0,60}$")
 _BETWEEN = re.compile(r"[( ]{0,2}|文件?")
@@ -64,7 +65,7 @@ def find_named(line: str, short: dict[str, Named | None]) -> tuple[Named, ...]:
     numbers = sorted(_numbers(folded), key=lambda number: number.start)
     found: list[Named] = []
     for span in title_spans(line):
-        one = _titled(line, folded, span, numbers)
+        one = _titled(line, folded, span, numbers, found[-1].end if found else 0)
         name = one.title or ""
         given = _GIVES_A_NAME.search(folded, max(0, span.start - 12), span.start)
         if given:
@@ -111,15 +112,17 @@ def _numbers(folded: str) -> Iterator[Span]:
         yield Span(match.start() - len(_before_number().sub("", agency[0]) if agency else ""), match.end())
 
 
-def _titled(line: str, folded: str, span: Span, numbers: list[Span]) -> Named:
+def _titled(line: str, folded: str, span: Span, numbers: list[Span], free: int) -> Named:
+    """Return the document in *span*, with the number behind it, else one before it that begins at *free* or later."""
     title = line[span.start + 1 : span.end - 1].strip()
-    behind = bisect_left(numbers, span.start, key=lambda number: number.start)
-    for number in numbers[max(0, behind - 1) : behind + NUMBERS_INSIDE]:
+    first = bisect_left(numbers, span.start, key=lambda number: number.start)
+    for number in numbers[first : first + NUMBERS_INSIDE]:
         between = folded[span.end : number.start]
         if number.start >= span.end and (_BETWEEN.fullmatch(between) or _IN_BRACKETS.fullmatch(between)):
             return Named(title, line[number.start : number.end], span.start, number.end)
-        if number.end <= span.start and _BETWEEN.fullmatch(folded[number.end : span.start]):
-            return Named(title, line[number.start : number.end], number.start, span.end)
+    before = numbers[first - 1] if first else None
+    if before and before.start >= free and _BETWEEN.fullmatch(folded[before.end : span.start]):
+        return Named(title, line[before.start : before.end], before.start, span.end)
     return Named(title, None, span.start, span.end)
 
 

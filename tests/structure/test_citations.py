@@ -143,6 +143,12 @@ def test_number_and_span_go_with_the_title_before_or_behind_it() -> None:
     assert text[second.start :].startswith("青民发〔2011〕2号《关于")
 
 
+def test_a_number_belongs_to_the_title_before_it_and_not_to_the_next() -> None:
+    first, second = cited("见《青禾县敬老办法》（县政府令第12号）《青禾县助老办法》（青政发〔2010〕5号）。")
+
+    assert (first.number, second.number) == ("县政府令第12号", "青政发〔2010〕5号")
+
+
 def test_titles_within_a_title_belong_to_it() -> None:
     assert named("见《关于印发《云溪镇敬老办法》的通知》和《关于转发〈甲办法〉的通知》。") == [
         (M, "关于印发《云溪镇敬老办法》的通知"),
