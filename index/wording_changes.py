@@ -79,16 +79,21 @@ def compare_lines(old: Sequence[str], new: Sequence[str]) -> tuple[LineChange, .
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[LineChange]:
     """Yield what became of lines *old* that stand where *new* stand now: each with the next that is like it."""
-    left = list(old)
+    left, waiting = list(old), list[str]()
     for line in new:
         like = next((at for at, other in enumerate(left) if _alike(other, line)), None)
         if like is None:
-            yield LineChange(Fate.ADDED, (Piece(Fate.ADDED, line),))
+            waiting.append(line)
             continue
-        yield from (LineChange(Fate.REMOVED, (Piece(Fate.REMOVED, other),)) for other in left[:like])
+        yield from _unlike(left[:like], waiting)
         yield LineChange(Fate.CHANGED, compare_words(left[like], line))
-        del left[: like + 1]
-    yield from (LineChange(Fate.REMOVED, (Piece(Fate.REMOVED, line),)) for line in left)
+        left, waiting = left[like + 1 :], []
+    yield from _unlike(left, waiting)
+
+
+def _unlike(gone: Sequence[str], come: Sequence[str]) -> Iterator[LineChange]:
+    yield from (LineChange(Fate.REMOVED, (Piece(Fate.REMOVED, line),)) for line in gone)
+    yield from (LineChange(Fate.ADDED, (Piece(Fate.ADDED, line),)) for line in come)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -99,8 +104,8 @@ def _alike(one: str, other: str) -> bool:
 def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """Return the pieces of line *old* turned into *new*.
 
-    >>> [(piece.fate.value, piece.text) for piece in compare_words("补助300元", "补助400元整")]
-    [('same', '补助'), ('removed', '300'), ('added', '400'), ('same', '元'), ('added', '整')]
+    >>> [(piece.fate.value, piece.text) for piece in compare_words("年满七十周岁", "年满六十五周岁")]
+    [('same', '年满'), ('removed', '七十'), ('added', '六十五'), ('same', '周岁')]
     """
     before, after = _WORD.findall(old), _WORD.findall(new)
     if max(len(before), len(after)) > LONGEST:
@@ -125,13 +130,9 @@ def _smoothed(codes: list[_Code]) -> list[_Code]:
     joined: list[_Code] = []
     for at, (same, first, last, start, end) in enumerate(codes):
         inside = 0 < at < len(codes) - 1
-        kept = same and not (inside and last - first < SHORTEST_KEPT and _between_replacements(codes, at))
+        kept = same and not (inside and last - first < SHORTEST_KEPT)
         if joined and not kept and not joined[-1][0]:
             joined[-1] = (False, joined[-1][1], last, joined[-1][3], end)
         else:
             joined.append((kept, first, last, start, end))
     return joined
-
-
-def _between_replacements(codes: list[_Code], at: int) -> bool:
-    return all(code[2] > code[1] and code[4] > code[3] for code in (codes[at - 1], codes[at + 1]))

@@ -69,6 +69,14 @@ def test_an_article_put_in_leaves_the_articles_behind_it_as_they_were() -> None:
     assert [line.fate for line in compare_lines(old, new)] == [Fate.SAME, Fate.ADDED, Fate.SAME]
 
 
+def test_lines_that_went_stand_before_those_that_came_in_their_place() -> None:
+    changes = compare_lines(
+        ["资金列入预算。", "村干部上门代办。"], ["护理人员持证上岗。", "村干部上门代办，不收费。"]
+    )
+
+    assert [line.fate for line in changes] == [Fate.REMOVED, Fate.ADDED, Fate.CHANGED]
+
+
 def test_pieces_put_together_are_the_two_wordings() -> None:
     old, new = "每人每月补助300元，由镇发放。", "每位老人每月补助400元，由村发放到户。"
 
