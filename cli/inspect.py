@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,6 +23,7 @@ from rich.progress import Progress
 
 from cli.console import err, out, workers
 from cli.options import LimitsOption
+from cli.role_lines import role_lines
 from ingest import check_vocabulary
 from ingest.batch import OnPage, read_files
 from ingest.file_task import Given, How
@@ -33,15 +35,21 @@ from report.figures import Value
 
 NOTHING_READ = 2
 
+Lines = Callable[[Report], Iterator[str]]
+"""What a report's sections are shown as."""
+
 
 def inspect(
     paths: Annotated[list[Path], typer.Argument(help="要查看的文件或文件夹，可给多个")],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON，供程序读取")] = False,
+    roles: Annotated[
+        bool, typer.Option("--roles", help="列出每个章节属于哪个部分，依据是什么（用于校对和改词表）")
+    ] = False,
     limits: LimitsOption = None,
 ) -> None:
     """看一个文件是怎样被读懂的：报告、章节、部分、数据（不入库）。
 
-    例：diaoyan inspect 党建调研.docx
+    例：diaoyan inspect 党建调研.docx --roles
     """
     read_any = False
     files = [Given(str(path)) for path in files_of(paths)]
@@ -58,7 +66,7 @@ def inspect(
             if as_json:
                 print(json.dumps(outcome_json(outcome), ensure_ascii=False), flush=True)
             else:
-                _show(outcome)
+                _show(outcome, role_lines if roles else _outline_lines)
     if not read_any:
         raise typer.Exit(NOTHING_READ)
 
@@ -97,6 +105,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "reasons": list(outcome.reasons),
         "text": outcome.text,
         "reports": [_report_json(report) for report in outcome.reports],
+        "proposals": [asdict(proposal) for proposal in outcome.proposals],
     }
 
 
@@ -179,25 +188,27 @@ def _number(value: Decimal) -> float | int:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _show(outcome: Outcome) -> None:
+def _show(outcome: Outcome, lines: Lines) -> None:
     out.print(f"[bold]{escape(outcome.path)}[/]", f"  {outcome.verdict.value}", highlight=False)
     for reason in outcome.reasons:
         out.print(f"  {reason}", markup=False, highlight=False)
     for report in outcome.reports:
-        _show_report(report)
+        _show_report(report, lines)
+    for proposal in outcome.proposals:
+        out.print(f"\n  可能另有一篇《{proposal.title}》：{proposal.reason}", markup=False, highlight=False)
 
 
-def _show_report(report: Report) -> None:
+def _show_report(report: Report, lines: Lines) -> None:
     about = "　".join(part for part in (report.kind, report.issuer, report.place, report.date) if part)
     out.print(f"\n《{report.title or '（无标题）'}》　{about}", markup=False, highlight=False)
-    for line in _outline_lines(flatten(report.sections)):
+    for line in lines(report):
         out.print(line, markup=False, highlight=False)
     out.print(f"  数据 {len(report.figures)} 条，自查疑点 {len(report.conflicts)} 处", highlight=False)
     for conflict in report.conflicts:
         out.print(f"  ⚠ {conflict.explanation}", markup=False, highlight=False)
 
 
-def _outline_lines(sections: Iterable[Section]) -> Iterable[str]:
-    for section in sections:
+def _outline_lines(report: Report) -> Iterator[str]:
+    for section in flatten(report.sections):
         roles = "、".join(role_name(role) for role in section.roles)
         yield f"{'  ' * section.level}{section.heading or '（无标题）'}　[{roles}]"

@@ -6,7 +6,8 @@ and the same vocabulary give the same reports. Nothing here knows of a library.
 
 from __future__ import annotations
 
-from ingest.vocabulary import check_vocabulary, vocabulary_digest
+from ingest.vocabulary import vocabulary_digest
+from ingest.word_check import check_vocabulary
 
 __all__ = ["EXTRACTOR_VERSION", "check_vocabulary", "vocabulary_digest"]
 

@@ -16,10 +16,10 @@ from enum import Enum, auto
 
 from ingest.characters import fold
 from ingest.dates import read_date
-from ingest.looks import Looks, measure, stands_out
+from ingest.looks import Looks, has_heading_font, measure, stands_out
 from ingest.marks import Bare, Mark
 from ingest.numbering import read_number
-from ingest.role_words import read_heading
+from ingest.roles.words import read_heading
 from ingest.signature import is_organisation
 from report import Block, Paragraph, block_text
 
@@ -105,7 +105,8 @@ def _named_rank(page: _Page, index: int) -> Bare | None:
 def _evidence(page: _Page, index: int) -> _Evidence | None:
     """Return why block *index* may be a heading, None where it is text."""
     line = page.line(index)
-    shown = stands_out(page.blocks[index], page.looks)
+    by_font = has_heading_font(page.blocks[index], page.looks) and _has_a_body(page, index)
+    shown = by_font or stands_out(page.blocks[index], page.looks)
     if index + 1 == len(page.blocks) or not _has_the_shape(page, index, LONGEST_SHOWN if shown else LONGEST):
         return None
     named = len(line) <= LONGEST // 2 and read_heading(line).strong

@@ -127,11 +127,21 @@ def _open(
         del stack[depth:]
         stack.append(_Frame(mark, level))
         return before
-    if depth is None:
+    if depth is None and not _goes_on_after(stack, marks, following, index):
         while stack and not _may_hold(stack[-1].mark, mark):
             stack.pop()
     stack.append(_Frame(mark, stack[-1].level + 1 if stack else 1))
     return None
+
+
+def _goes_on_after(
+    stack: list[_Frame], marks: list[Mark], following: list[dict[str, int]], index: int
+) -> bool:
+    """Return whether the first of a wider kind at *index* stands below the open number: that counts on after it."""
+    if not stack or marks[index].ordinal != 1 or stack[-1].mark.ordinal < 1:
+        return False
+    after = following[index].get(stack[-1].mark.series)
+    return after is not None and marks[after].ordinal == stack[-1].mark.ordinal + 1
 
 
 def _may_hold(outer: Mark, mark: Mark) -> bool:

@@ -20,6 +20,9 @@ from report import Block, Paragraph
 CHAPTER_LINE = 44
 """第二章… on a longer line is a sentence about a chapter."""
 
+CHAPTER_NAME = 16
+"""第二章 组织建设。全镇… begins with its heading where that is no longer than this."""
+
 FEWEST_ARTICLES = 3
 """A text with fewer lines 第X条 only quotes a law."""
 
@@ -91,9 +94,18 @@ def _line_number(block: Paragraph) -> tuple[int, Number] | None:
     number = read_number(folded, lead)
     if number is None or lead + number.length >= len(folded.rstrip()):
         return None
-    if number.rank <= Rank.PARAGRAPH and (len(folded) > CHAPTER_LINE or folded.rstrip().endswith("。")):
+    words = lead + number.length
+    if number.rank <= Rank.PARAGRAPH and not _heads_a_chapter(folded, words):
         return None
-    return lead + number.length, number
+    return words, number
+
+
+def _heads_a_chapter(folded: str, words: int) -> bool:
+    """Return whether the line, whose words begin at *words*, is or begins with the heading of a chapter."""
+    if len(folded) <= CHAPTER_LINE and not folded.rstrip().endswith("。"):
+        return True
+    cut = cut_heading(folded, words)
+    return cut.body is not None and cut.end - words <= CHAPTER_NAME
 
 
 def _within_articles(count: int, numbers: Numbers, fresh: frozenset[int]) -> set[int]:

@@ -7,7 +7,7 @@
 Marks (marks.py, bare.py, sentences.py) say where headings stand, levels.py how they
 nest. What is added here: the preamble, the signature, the section without a heading
 that an announcing paragraph opens where a number starts anew, and the exact cut of
-blocks. Roles of headed sections are left to roles.py.
+blocks. Roles of headed sections are left to `roles`.
 """
 
 from __future__ import annotations

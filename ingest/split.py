@@ -1,6 +1,6 @@
 """One file → the reports inside it.
 
-    第一篇：甲镇党建工作调研报告   ← the heading of a collection begins a part
+    第一篇：甲镇党建工作调研报告   ← the label of a collection begins a part (collected.py)
     甲镇党建工作调研报告
     …
     2024年4月18日                 ← the end of a report
@@ -8,8 +8,9 @@
     一、基本情况                   ← where the numbers start anew
 
 Every character of the file belongs to exactly one part: separators go to the part
-before, a table of contents to the first. A 通知 with the 方案 it issues is one report, as
-is a report with its annexes: a title that the text before has named begins no part.
+before, a table of contents and a cover to the first. A 通知 with the 方案 it issues is one
+report, as is a report with its annexes: a title that the text before has named begins no
+part. Where only some of the evidence is there, the place is proposed and not cut.
 """
 
 from __future__ import annotations
@@ -19,18 +20,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.characters import fold
+from ingest.collected import labelled, numbered_titles
 from ingest.contents import bare_entry, contents_blocks, entry_titles
 from ingest.cutting import move
 from ingest.dates import read_date
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
-from ingest.title import COLLECTION, can_be_title, names_a_document, names_a_report
-from report import Block, Paragraph, Proposal, block_text
+from ingest.title import can_be_title, names_a_document, names_a_report
+from report import Block, Paragraph, Proposal, Style, block_text, quote_at
 
 FEWEST_CHARACTERS = 200
 """A part has at least this much text before another title may begin the next."""
 
 SHORTEST_TITLE = 7
+
+COVER = 1500
+"""A cover, a preface, a table of contents before the first labelled report are no report of their own."""
+
+LONGEST_DATE_LINE = 40
 
 AHEAD = 16
 """So many blocks after a title show whether a report begins there."""
@@ -40,21 +47,19 @@ _BEGINS = re.compile(
     r"各位代表|各位委员|同志们|.{0,60}(?:通过|公布|发布|批准|修订|修正)\)?$|——(?:19|20)\d{2}年"
 )
 _PAGE_NUMBER = re.compile(r"[-—– ]{0,3}\d{1,4}[-—– ]{0,3}$")
+_SEPARATOR = re.compile(r"[-—_=*#~·•＊ ]{3,}")
+_REFERENCE = re.compile(r"\[\d{1,3}\]")
 _ENDED = re.compile(r"[。!?;”)》]$")
 _MARKUP = re.compile(r"[\s《》〈〉“”#]")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One report of a file: its blocks with offsets into its own text, and where that stands in the file's.
-
-    `label` is the heading that a collection gives it, None where there is none.
-    """
+    """One report of a file: its blocks with offsets into its own text, and where that stands in the file's."""
 
     blocks: tuple[Block, ...]
     start: int
     end: int
-    label: str | None = None
 
     @property
     def text(self) -> str:
@@ -75,17 +80,37 @@ def split(blocks: tuple[Block, ...], *, decided: Mapping[int, bool] | None = Non
 
     *decided* says of the block that starts at an offset whether a report begins there.
     """
-    collection = _collection_headings(blocks)
-    cuts = _with_decisions(blocks, collection or _title_cuts(blocks), decided or {})
+    found = _find(blocks)
+    cuts = _with_decisions(blocks, found.sure, decided or {})
     begins = [0, *(index for index in cuts if index > 0)]
     ends = [*begins[1:], len(blocks)]
-    labelled = set(collection)
-    return Division(
-        tuple(
-            _part(blocks, first, last, labelled=first in labelled)
-            for first, last in zip(begins, ends, strict=True)
-        )
-    )
+    parts = tuple(_part(blocks, first, last) for first, last in zip(begins, ends, strict=True))
+    asked = [
+        index for index in found.unsure if blocks[index].start not in (decided or {}) and index not in cuts
+    ]
+    return Division(parts, tuple(_proposal(blocks, index, found.unsure[index]) for index in asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Positions of blocks at which reports begin, and those where one may, with the reason."""
+
+    sure: list[int]
+    unsure: dict[int, str]
+
+
+def _find(blocks: tuple[Block, ...]) -> _Found:
+    contents = contents_blocks(blocks)
+    for series in (labelled(blocks, contents), numbered_titles(blocks, contents)):
+        if series:
+            return _Found(_from_second(blocks, series), {})
+    return _title_cuts(blocks, contents)
+
+
+def _from_second(blocks: tuple[Block, ...], series: list[int]) -> list[int]:
+    """Return *series* without its first place where only a cover or a table of contents stands before it."""
+    before = sum(len(block_text(block)) for block in blocks[: series[0]])
+    return series if before >= COVER else series[1:]
 
 
 def _with_decisions(blocks: tuple[Block, ...], cuts: list[int], decided: Mapping[int, bool]) -> list[int]:
@@ -94,68 +119,86 @@ def _with_decisions(blocks: tuple[Block, ...], cuts: list[int], decided: Mapping
     return sorted(made | wanted)
 
 
-def _part(blocks: tuple[Block, ...], first: int, last: int, *, labelled: bool) -> Part:
+def _proposal(blocks: tuple[Block, ...], index: int, reason: str) -> Proposal:
+    title = block_text(blocks[index]).strip()
+    return Proposal(blocks[index].start, quote_at(title, 0), title, reason)
+
+
+def _part(blocks: tuple[Block, ...], first: int, last: int) -> Part:
     start = blocks[first].start if first else 0
     end = blocks[last].start if last < len(blocks) else blocks[-1].end if blocks else 0
     own = tuple(move(block, start) for block in blocks[first:last])
     if own and own[-1].end < end - start:  # the line feed before the next part: an empty last line holds it
         own = (*own, Paragraph("", end - start, end - start))
-    return Part(own, start, end, block_text(blocks[first]).strip() if labelled else None)
-
-
-def _collection_headings(blocks: tuple[Block, ...]) -> list[int]:
-    """Return the positions of 第一篇：…, 第二篇：… if they count up from one and each has a title."""
-    contents = contents_blocks(blocks)
-    found: list[int] = []
-    for index, block in enumerate(blocks):
-        line = _line(block)
-        number = read_number(line)
-        if index in contents or not COLLECTION.match(line) or number is None or len(line) <= number.length:
-            continue
-        if number.ordinal == len(found) + 1 and not _ENDED.search(line):
-            found.append(index)
-    return found if len(found) > 1 else []
+    return Part(own, start, end)
 
 
 def _line(block: Block) -> str:
     return fold(block.text).strip() if isinstance(block, Paragraph) else ""
 
 
-def _title_cuts(blocks: tuple[Block, ...]) -> list[int]:
-    """Return the positions of titles in the middle of the file that begin another report."""
-    contents = contents_blocks(blocks)
+def _title_cuts(blocks: tuple[Block, ...], contents: frozenset[int]) -> _Found:
+    """Return the titles in the middle of the file that begin, or may begin, another report."""
     listed = entry_titles(blocks, contents)
-    cuts: list[int] = []
+    found = _Found([], {})
     before = ""
     begun = False
     for index, block in enumerate(blocks):
         line = _line(block)
-        if index not in contents and line:
-            title = begun and len(before) >= FEWEST_CHARACTERS and _is_title(blocks, index)
-            if title and _begins_report(blocks, index, before, listed):
-                cuts.append(index)
+        if index in contents or not line:
+            continue
+        if (
+            begun
+            and len(before) >= FEWEST_CHARACTERS
+            and isinstance(block, Paragraph)
+            and can_be_title(block)
+        ):
+            reason = _reason(blocks, index, before, listed)
+            if reason == "":
+                found.sure.append(index)
                 before = ""
-            begun = True
-            before += _MARKUP.sub("", line)
-    return cuts
+            elif reason is not None:
+                found.unsure[index] = reason
+        begun = True
+        before += _MARKUP.sub("", line)
+    return found
 
 
-def _is_title(blocks: tuple[Block, ...], index: int) -> bool:
-    block = blocks[index]
-    return isinstance(block, Paragraph) and can_be_title(block) and names_a_report(block.text)
-
-
-def _begins_report(blocks: tuple[Block, ...], index: int, before: str, listed: frozenset[str]) -> bool:
-    """Return whether the title at *index* begins a report: it is listed, or one ends here and one begins."""
+def _reason(blocks: tuple[Block, ...], index: int, before: str, listed: frozenset[str]) -> str | None:
+    """Return why the line at *index* is no sure title of another report: "" where it is, None where it is none."""
     line = _line(blocks[index])
-    if read_number(line):
+    names = names_a_report(line)
+    if names and bare_entry(line) in listed and read_number(line) is None:
+        return ""
+    if read_number(line) or len(line) < SHORTEST_TITLE or _in_annex(blocks, index):
+        return None
+    closes, starts = _closes_before(blocks, index), _starts_after(blocks, index)
+    sure = names and starts and _ends_before(blocks, index)
+    reason = "" if sure else _doubt(blocks, index, starts=starts) if closes else None
+    # Looked for last: it reads all of the text before.
+    return None if reason is None or _MARKUP.sub("", line) in before else reason
+
+
+def _doubt(blocks: tuple[Block, ...], index: int, *, starts: bool) -> str | None:
+    """Return what is missing for the line at *index*, after the end of a report, to be a title for sure."""
+    line = _line(blocks[index])
+    if names_a_report(line):
+        return "前面一篇像是到此为止，这一行像另一篇的题目，但后面的编号没有从头开始"
+    if starts and (names_a_document(line) or _is_set_as_title(blocks, index)):
+        return "前面一篇像是到此为止，后面的编号从头开始，但这一行没有写明是什么文种"
+    return None
+
+
+def _is_set_as_title(blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether the line at *index* is set as a title: centred and larger than the text below it."""
+    style, below = _style(blocks[index]), _style(blocks[index + 1]) if index + 1 < len(blocks) else None
+    if style is None or not style.centered:
         return False
-    if bare_entry(line) in listed:
-        return True
-    named_before = _MARKUP.sub("", line) in before
-    if named_before or len(line) < SHORTEST_TITLE or _in_annex(blocks, index):
-        return False
-    return _ends_before(blocks, index) and _starts_after(blocks, index)
+    return bool(style.size and below and below.size and style.size > below.size) or style.level == 1
+
+
+def _style(block: Block) -> Style | None:
+    return block.style if isinstance(block, Paragraph) else None
 
 
 def _in_annex(blocks: tuple[Block, ...], index: int) -> bool:
@@ -169,8 +212,17 @@ def _ends_before(blocks: tuple[Block, ...], index: int) -> bool:
         or read_date(line)
         or is_organisation(line)
         or _PAGE_NUMBER.fullmatch(line)
+        or _SEPARATOR.fullmatch(line)
+        or _REFERENCE.match(line)
         or _ENDED.search(line)
     )
+
+
+def _closes_before(blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether what stands before *index* ends a report by more than a full stop: signature, line, page."""
+    line = _line(blocks[index - 1])
+    dated = read_date(line) is not None and len(line) <= LONGEST_DATE_LINE
+    return bool(dated or is_organisation(line) or _SEPARATOR.fullmatch(line))
 
 
 def _starts_after(blocks: tuple[Block, ...], index: int) -> bool:

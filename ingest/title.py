@@ -19,9 +19,12 @@ from functools import cache
 from pathlib import Path
 
 from ingest.characters import fold
+from ingest.contents import contents_blocks
 from ingest.dates import read_date
+from ingest.labels import read_label
 from ingest.numbering import Rank, read_number
-from report import Block, Paragraph
+from ingest.restart import starts_anew_below
+from report import Block, Paragraph, block_text
 
 HEAD = 24
 """So many blocks at the beginning may hold the title; approvals and forms stand before some."""
@@ -30,7 +33,6 @@ SHORTEST, LONGEST = 4, 90
 MOST_LINES = 4
 LONG_PARAGRAPH = 60
 
-COLLECTION = re.compile(r"第[一二三四五六七八九十百\d]{1,3}篇 ?[:、. ]? ?")
 _YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】] ?第?\d{1,5} ?号"
 _ORDER_NUMBER = r"令 ?\(?第? ?[\d一二三四五六七八九十百零〇]{1,6} ?号\)?"
 DOCUMENT_NUMBER = re.compile(
@@ -79,6 +81,15 @@ def names_a_report(line: str) -> bool:
     return _named("reports").search(fold(line).rstrip()) is not None
 
 
+def names_a_survey(line: str) -> bool:
+    """Return whether *line* ends in the name of a report, not of a law or a notice.
+
+    >>> names_a_survey("云溪镇养老服务调研报告"), names_a_survey("进一步加强养老服务的意见")
+    (True, False)
+    """
+    return _named("surveys").search(fold(line).rstrip()) is not None
+
+
 def find_title(
     blocks: tuple[Block, ...], *, stated: str | None = None, hints: tuple[str, ...] = ()
 ) -> Title | None:
@@ -90,14 +101,45 @@ def find_title(
     """
     lines = _head_lines(blocks)
     spelled = _spelled_out(lines, stated) if stated else None
-    if spelled:
-        return spelled
+    numbered = _numbered_title(blocks)
+    if spelled or numbered:
+        return spelled or numbered
     named = [at for at, line in enumerate(lines) if can_be_title(line)]
     choices = [_joined(lines, at) for at in named]
     for title, _ in choices:
         if names_a_document(title.text):
             return title
-    return _by_looks(lines, named) or _hinted([title for title, _ in choices], hints)
+    return (
+        _by_looks(lines, named) or _hinted([title for title, _ in choices], hints) or _labelled_title(blocks)
+    )
+
+
+def _numbered_title(blocks: tuple[Block, ...]) -> Title | None:
+    """Return the title that a collection numbers: 二、石桥镇养老服务调研报告, where numbers start anew below it."""
+    contents = contents_blocks(blocks[: 2 * HEAD])
+    for index, block in enumerate(blocks[: 2 * HEAD]):
+        line = fold(block.text).strip() if isinstance(block, Paragraph) else ""
+        number = read_number(line) if index not in contents else None
+        if number is None or read_label(line) is not None:
+            continue
+        if not names_a_survey(line[number.length :]) or not starts_anew_below(blocks, index, number):
+            return None
+        return _rest_of_line(block, number.length)
+    return None
+
+
+def _labelled_title(blocks: tuple[Block, ...]) -> Title | None:
+    """Return what stands beside the label of a collection: 第二篇：石桥镇养老服务调研报告."""
+    for block in blocks[:HEAD]:
+        label = read_label(fold(block.text).strip()) if isinstance(block, Paragraph) else None
+        if label and len(fold(block_text(block)).strip()) >= label.length + SHORTEST:
+            return _rest_of_line(block, label.length)
+    return None
+
+
+def _rest_of_line(block: Block, length: int) -> Title:
+    text = block_text(block)
+    return Title(_clean(text.strip()[length:]), block.start, block.end)
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
@@ -108,7 +150,7 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
             continue
         folded = fold(block.text).strip()
         number = read_number(folded)
-        if number and number.rank <= Rank.ARTICLE and not COLLECTION.match(folded):
+        if number and number.rank <= Rank.ARTICLE and read_label(folded) is None:
             break
         if len(folded) >= LONG_PARAGRAPH and folded.endswith("。"):
             break
@@ -119,7 +161,7 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
 def can_be_title(block: Paragraph) -> bool:
     """Return whether *block* is a short open line that could be a title, and no date, number or form line."""
     line = fold(block.text).strip()
-    if not SHORTEST <= len(line) <= LONGEST or _FINISHED.search(line) or COLLECTION.match(line):
+    if not SHORTEST <= len(line) <= LONGEST or _FINISHED.search(line) or read_label(line) is not None:
         return False
     if read_date(line) or DOCUMENT_NUMBER.fullmatch(line.strip("() ")) or _SALUTATION.match(line):
         return False

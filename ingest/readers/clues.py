@@ -22,6 +22,7 @@ _END = tuple("。！？!?：:；;…")
 _CLOSING = "”’」』）)】》〉\"'"
 _OPENING, _CLOSED = "（(《【〔[", "）)》】〕]"
 _NEARBY = 12
+_RULE = re.compile(r"[-—_=*#~·•＊\s]{3,}")
 _NEVER_FIRST = tuple("，。、；：！？）】》”’％,.;:!?)%")
 _HAN = re.compile("[一-鿿]")
 _PROSE = re.compile(r"[，。；、,：]")
@@ -100,6 +101,15 @@ def starts_anew(head: str) -> bool:
     [True, True, True, False]
     """
     return has_mark(head) or bool(_DATE.match(head) or _LABEL.match(head))
+
+
+def is_rule(line: str) -> bool:
+    """Return whether *line* is drawn and not written: ————, *****, =====.
+
+    >>> is_rule("————————"), is_rule("——来自石桥镇的调查")
+    (True, False)
+    """
+    return _RULE.fullmatch(line) is not None
 
 
 def never_first(head: str) -> bool:

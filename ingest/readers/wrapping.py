@@ -24,6 +24,7 @@ from ingest.readers.clues import (
     has_mark,
     in_bracket,
     is_row,
+    is_rule,
     join,
     never_first,
     starts_anew,
@@ -118,7 +119,7 @@ def unwrap(lines: Sequence[str]) -> list[Unwrapped]:
 def _goes_on(line: str, following: str, run: _Run) -> bool:
     """Return whether *following* continues the paragraph of *line*, lines being wrapped as in *run*."""
     head, tail = following.strip(), line.rstrip()
-    if has_leader(tail) or (is_row(tail) and is_row(head)):
+    if has_leader(tail) or (is_row(tail) and is_row(head)) or is_rule(tail) or is_rule(head):
         return False
     if never_first(head):
         return True

@@ -56,7 +56,7 @@ def test_the_form_is_the_documented_one(tmp_path: Path) -> None:
     (answer,) = inspect(path)
     (report,) = answer["reports"]
 
-    assert list(answer) == ["path", "sha256", "format", "verdict", "reasons", "text", "reports"]
+    assert list(answer) == ["path", "sha256", "format", "verdict", "reasons", "text", "reports", "proposals"]
     assert set(report) >= {"title", "kind", "number", "issuer", "place", "date", "start", "end"}
     assert list(report["sections"][0]) == [
         "key", "level", "heading", "roles", "parent", "start", "end", "body_end", "page",

@@ -4,8 +4,8 @@ import pytest
 from structure_texts import ANNEXED, BODY, LAW, MISSING_HEADING, NUMBERED, blocks_of
 
 from ingest.outline import outline
-from ingest.role_words import read_heading
 from ingest.roles import assign_roles, role_from, role_name
+from ingest.roles.words import read_heading
 from report import Role, flatten
 
 

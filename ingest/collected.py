@@ -1,0 +1,89 @@
+"""Files that say themselves that they collect reports: where each begins, as labels or numbered titles tell.
+
+    第一篇：甲镇党建工作调研报告     【篇一】     范文一：     报告1  甲镇养老服务调研报告     之一
+    一、云溪镇养老服务调研报告      ← numbered titles, below which the same numbers start anew
+    一、基本情况
+    …
+    二、石桥镇养老服务调研报告
+
+Labels of one manner count up from one, with text under each. A numbered line is a title only
+where it names a report and a number as wide as its own starts anew below it; else it heads a
+section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.characters import fold
+from ingest.labels import LONGEST, read_label
+from ingest.numbering import Number, Rank, read_number
+from ingest.restart import starts_anew_below
+from ingest.title import names_a_survey
+from report import Block, Paragraph, block_text
+
+FEWEST_CHARACTERS = 40
+"""A labelled report has at least this much text; a list of labels is a table of contents."""
+
+SHORTEST_TITLE = 7
+
+_FINISHED = re.compile(r"[。;,!?…]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    block: int
+    count: int
+
+
+def labelled(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int]:
+    """Return the positions of the labels by which *blocks* count their reports, none where they do not."""
+    found: dict[str, list[_Counted]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        label = read_label(_line(block)) if index not in skip else None
+        if label is not None:
+            found[label.manner].append(_Counted(index, label.count))
+    series = [_counting(blocks, labels) for labels in found.values()]
+    return max(series, key=len, default=[])
+
+
+def numbered_titles(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int]:
+    """Return the positions of numbered titles that count up from one, none where there are fewer than two."""
+    found: dict[str, list[_Counted]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        number = _title_number(_line(block)) if index not in skip else None
+        if number is not None and starts_anew_below(blocks, index, number):
+            found[number.shape].append(_Counted(index, number.ordinal))
+    series = [_counting(blocks, labels) for labels in found.values()]
+    return max(series, key=len, default=[])
+
+
+def _counting(blocks: Sequence[Block], labels: list[_Counted]) -> list[int]:
+    """Return the positions of those *labels* that count up from one; [] where there are fewer than two."""
+    run: list[int] = []
+    for label in labels:
+        enough = not run or _characters(blocks, run[-1], label.block) >= FEWEST_CHARACTERS
+        if label.count == len(run) + 1 and enough:
+            run.append(label.block)
+    return run if len(run) > 1 and _characters(blocks, run[-1], len(blocks)) >= FEWEST_CHARACTERS else []
+
+
+def _title_number(line: str) -> Number | None:
+    number = read_number(line)
+    if number is None or number.rank not in (Rank.HAN, Rank.HAN_BRACKET, Rank.DIGIT, Rank.PART):
+        return None
+    title = line[number.length :]
+    if not SHORTEST_TITLE <= len(title) <= LONGEST or _FINISHED.search(line):
+        return None
+    return number if names_a_survey(title) else None
+
+
+def _characters(blocks: Sequence[Block], first: int, last: int) -> int:
+    return sum(len(block_text(block)) for block in blocks[first + 1 : last])
+
+
+def _line(block: Block) -> str:
+    return fold(block.text).strip() if isinstance(block, Paragraph) else ""
