@@ -14,6 +14,7 @@ from enum import IntEnum
 from ingest.characters import fold
 from ingest.headings import cut_heading
 from ingest.lists import Numbers, list_entries
+from ingest.notes import note_lines
 from ingest.numbering import Number, Rank, inline_starts, read_number
 from report import Block, Paragraph
 
@@ -79,7 +80,8 @@ def numbered_marks(
     articles of a law no longer run on.
     """
     shown = {index: read for index, read in numbers.items() if index not in skip}
-    unused = skip | list_entries(blocks, shown) | _within_articles(len(blocks), shown, fresh)
+    notes = note_lines(blocks, shown)
+    unused = skip | notes | list_entries(blocks, shown) | _within_articles(len(blocks), shown, fresh)
     marks: list[Mark] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and index not in unused:

@@ -44,7 +44,7 @@ class Number:
 
 
 _HAN = r"[一二三四五六七八九十百零〇两]{1,5}"
-_HAN_CHARACTER = r"[\u4e00-\u9fff“《]"
+_HAN_CHARACTER = r"[\u4e00-\u9fff“《(]"
 _NO_UNIT = r"(?![万亿%‰个元倍人户亩米吨公年月日度岁分时点号次])"
 
 _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
@@ -60,9 +60,13 @@ _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
         (
             "1.1.1",
             Rank.FINE_DECIMAL,
-            rf"(\d{{1,2}}(?:[.]\d{{1,2}}){{2,3}})(?:[、.] *| +| *(?={_HAN_CHARACTER}))",
+            rf"(\d{{1,2}}(?:[.]\d{{1,2}}){{2,3}})(?:(?:、|[.](?!\d)) *| +| *(?={_HAN_CHARACTER}))",
         ),
-        ("1.1", Rank.DECIMAL, rf"(\d{{1,2}}[.]\d{{1,2}})(?:、 *| +| *(?={_HAN_CHARACTER})){_NO_UNIT}"),
+        (
+            "1.1",
+            Rank.DECIMAL,
+            rf"(\d{{1,2}}[.]\d{{1,2}})(?:(?:、|[.](?!\d)) *| +| *(?={_HAN_CHARACTER})){_NO_UNIT}",
+        ),
         ("1.", Rank.DIGIT, r"(\d{1,2}) ?(?:、|[.](?!\d))[、.: ]*"),
         ("1", Rank.DIGIT, rf"(\d{{1,2}}) +{_NO_UNIT}(?={_HAN_CHARACTER})"),
         ("（1）", Rank.DIGIT_BRACKET, r"\( ?(\d{1,2}) ?\)[、.,: ]*"),
