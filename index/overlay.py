@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from index import tables
+from index.naming import number_key, title_key
 from index.years import year_of
 from report import Report
 
@@ -45,4 +46,8 @@ def overwrite(connection: Connection, report_id: str, fields: dict[str, str | No
     values: dict[str, Any] = dict(fields)
     if "date" in values:
         values["year"] = year_of(values["date"])
+    if "title" in values:
+        values["title_key"] = title_key(values["title"])
+    if "number" in values:
+        values["number_key"] = number_key(values["number"])
     connection.execute(update(tables.reports).where(tables.reports.c.id == report_id).values(values))

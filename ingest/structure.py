@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.amending import Amended, resolve
+from ingest.citations import find_citations
 from ingest.figures import extract_figures, find_conflicts
 from ingest.figures.corrected import corrected, dismissed
 from ingest.metadata import read_metadata
@@ -80,4 +81,5 @@ def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> 
         text=part.text,
         start=part.start,
         end=part.end,
+        citations=find_citations(part.text, title=metadata.title, number=metadata.number, kind=metadata.kind),
     )
