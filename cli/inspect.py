@@ -22,6 +22,7 @@ from rich.progress import Progress
 
 from cli.console import err, out, workers
 from cli.options import LimitsOption
+from ingest import check_vocabulary
 from ingest.batch import OnPage, read_files
 from ingest.file_task import Given, How
 from ingest.files import files_of
@@ -45,6 +46,7 @@ def inspect(
     read_any = False
     files = [Given(str(path)) for path in files_of(paths)]
     chosen = load(limits)
+    check_vocabulary()
     with (
         tempfile.TemporaryDirectory(prefix="diaoyan-") as staging,
         workers(len(files), chosen) as executor,

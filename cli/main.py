@@ -8,6 +8,8 @@ import sys
 import typer
 
 from cli.console import err
+from cli.correct import correct
+from cli.cuts import cuts
 from cli.demo import demo
 from cli.figures import compare, figures
 from cli.ingest import ingest
@@ -17,7 +19,7 @@ from cli.search import search
 from cli.serve import serve
 from report import DiaoyanError
 
-COMMANDS = (ingest, inspect, search, figures, compare, verify, rebuild, serve, demo)
+COMMANDS = (ingest, inspect, search, figures, compare, correct, cuts, verify, rebuild, serve, demo)
 INTERRUPTED = 130
 
 app = typer.Typer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +10,27 @@ from typing import Annotated
 import typer
 
 from ingest.roles import role_from, role_name
+from ingest.vocabulary import FOLDER
 from report import BadInputError, Role
+
+VOCABULARY = "vocabulary"
+"""The folder in a library that holds the user's own word lists."""
+
+
+def _with_vocabulary(context: typer.Context, library: Path) -> Path:
+    """Use the word lists that lie in *library*, unless a folder is named already, until the command ends."""
+    own = library.absolute() / VOCABULARY
+    if not os.environ.get(FOLDER) and own.is_dir():
+        os.environ[FOLDER] = str(own)
+        context.call_on_close(lambda: os.environ.pop(FOLDER, None))
+    return library
+
 
 LibraryOption = Annotated[
     Path,
     typer.Option(
         "--library",
+        callback=_with_vocabulary,
         envvar="DIAOYAN_LIBRARY",
         help="资料库所在的文件夹",
         show_default="./library",

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from index import storing, tables
+from index import redrawing, storing, tables
 from index.browse import file_row
 from index.catalog import now
 from index.originals import Originals
@@ -58,12 +58,14 @@ def accept(connection: Connection, store: Originals, planned: Planned, outcome: 
         return _failed(connection, planned, Verdict.FAILED, (_CHANGED,))
     before = _sha256_before(connection, planned)
     _write_original(connection, planned, source, outcome)
-    ids = storing.replace_reports(connection, source.sha256, outcome.reports, now())
+    drawn = redrawing.with_amendments(connection, source, outcome)
+    ids = storing.replace_reports(connection, source.sha256, drawn.reports, now())
+    redrawing.store_proposals(connection, source.sha256, drawn.proposals)
     status = Status.REPLACED if before else Status.ADDED
     finding = _Finding(status, outcome.verdict, outcome.reasons)
     row = _write_file(connection, planned, source.sha256, finding, ids)
     unused = _unused(connection, before, source.sha256)
-    return Accepted(status, row, len(ids), sum(len(report.figures) for report in outcome.reports), unused)
+    return Accepted(status, row, len(ids), sum(len(report.figures) for report in drawn.reports), unused)
 
 
 def _opened(connection: Connection, planned: Planned, source: Source, outcome: Outcome) -> Accepted:
@@ -153,6 +155,7 @@ def _write_original(connection: Connection, planned: Planned, source: Source, ou
         "reasons": json.dumps(outcome.reasons, ensure_ascii=False),
         "extractor": planned.means.extractor(outcome.verdict),
         "vocabulary": vocabulary_digest(),
+        "properties": json.dumps(outcome.properties, ensure_ascii=False),
     }
     mine = original.sha256 == source.sha256
     if connection.execute(update(tables.originals).where(mine).values(**values)).rowcount == 0:

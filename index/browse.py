@@ -88,12 +88,12 @@ def cards_of(connection: Connection, report_ids: Sequence[str]) -> tuple[ReportC
             .where(_report.id.in_(report_ids[start : start + CHUNK]))
         )
         rows |= {row.id: row for row in connection.execute(found)}
-    paths = _paths(connection, {row.text_sha256 for row in rows.values()})
+    paths = paths_of(connection, {row.text_sha256 for row in rows.values()})
     return tuple(_card(rows[one], paths[rows[one].text_sha256]) for one in report_ids if one in rows)
 
 
-def _paths(connection: Connection, texts: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return for each text all paths whose file holds it."""
+def paths_of(connection: Connection, texts: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each of *texts* (hashes) all paths whose file holds it, sorted."""
     paths: dict[str, set[str]] = defaultdict(set)
     ordered = sorted(texts)
     for start in range(0, len(ordered), CHUNK):

@@ -11,17 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select
 
-from index import changes, tables
+from index import amending, changes, tables
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
+from index.overlay import FIELDS, QUOTE_LENGTH, overwrite
 from index.values import Correction
-from index.years import year_of
-from report import BadInputError, Report
+from report import BadInputError
 
-FIELDS = ("title", "kind", "number", "issuer", "place", "date")
-QUOTE_LENGTH = 40
+_correction = tables.corrections.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +63,47 @@ def correct(catalog: Catalog, report_id: str, change: Change) -> None:
                 made=now(),
             )
         )
-        _overwrite(connection, report_id, {change.field: change.value})
+        overwrite(connection, report_id, {change.field: change.value})
         changes.note(connection, report_id)
 
 
-def lay_over(connection: Connection, report: Report) -> None:
-    """Lay over a *report* just stored what was put right in it before, found by its quote, nearest first."""
-    table = tables.corrections
-    quote = report.text[:QUOTE_LENGTH]
-    known = select(table).where(table.c.sha256 == report.source.sha256, table.c.quote == quote)
-    rows = connection.execute(known).all()
-    nearest = sorted(rows, key=lambda row: abs(row.start - report.start), reverse=True)
-    fields = {row.field: row.value for row in nearest}
-    if fields:
-        _overwrite(connection, report.id, fields)
-
-
 def of(catalog: Catalog, report_id: str) -> tuple[Correction, ...]:
-    """Return what was put right in report *report_id*, by field; NotFoundError for no such report."""
-    table = tables.corrections
+    """Return what was put right in report *report_id*: metadata by field, then its structure by place.
+
+    Raises NotFoundError for no such report.
+    """
     with catalog.reading() as connection:
         row = _report(connection, report_id)
-        quote = row.text[:QUOTE_LENGTH]
-        found = (
-            select(table).where(table.c.sha256 == row.sha256, table.c.quote == quote).order_by(table.c.field)
+        found = select(tables.corrections).where(_correction.sha256 == row.sha256)
+        rows = connection.execute(found.order_by(_correction.start, _correction.field)).all()
+    quote = row.text[:QUOTE_LENGTH]
+    told = [item for item in rows if item.field in FIELDS and item.quote == quote]
+    drawn = [item for item in rows if item.field not in FIELDS and row.start <= item.start < row.end]
+    return tuple(_correction_of(item, report_id) for item in (*told, *drawn))
+
+
+def _correction_of(row: Row[Any], report_id: str) -> Correction:
+    made = with_zone(row.made)
+    return Correction(report_id, row.field, row.value, row.before, row.note, made, row.start, row.quote)
+
+
+def withdraw(catalog: Catalog, correction: Correction) -> str:
+    """Forget *correction*, so that what was read counts again; return the report that holds its place now."""
+    with catalog.writing() as connection:
+        row = _report(connection, correction.report_id)
+        if correction.field not in FIELDS:
+            return amending.withdraw(connection, row.sha256, correction)
+        connection.execute(
+            delete(tables.corrections).where(
+                _correction.sha256 == row.sha256,
+                _correction.start == correction.start,
+                _correction.quote == correction.quote,
+                _correction.field == correction.field,
+            )
         )
-        rows = connection.execute(found).all()
-    return tuple(
-        Correction(report_id, item.field, item.value, item.before, item.note, with_zone(item.made))
-        for item in rows
-    )
+        overwrite(connection, row.id, {correction.field: correction.before})
+        changes.note(connection, row.id)
+        return correction.report_id
 
 
 def _report(connection: Connection, report_id: str) -> Row[Any]:
@@ -101,10 +111,3 @@ def _report(connection: Connection, report_id: str) -> Row[Any]:
     if row is None:
         raise not_found(report_id)
     return row
-
-
-def _overwrite(connection: Connection, report_id: str, fields: dict[str, str | None]) -> None:
-    values: dict[str, Any] = dict(fields)
-    if "date" in values:
-        values["year"] = year_of(values["date"])
-    connection.execute(update(tables.reports).where(tables.reports.c.id == report_id).values(values))

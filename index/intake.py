@@ -23,16 +23,18 @@ from index.plan import expand, plan, vanished
 from index.run import Manner, Run, Tally
 from index.take_in import forget, take_in
 from index.values import IntakeSummary, Progress
+from ingest import check_vocabulary
 from report import Status
 
 
 def ingest(library_path: Path, paths: Sequence[Path], manner: Manner | None = None) -> IntakeSummary:
     """Take *paths* (of folders: all files below) into the library at *library_path*, made if need be.
 
-    Raises BadInputError for a path that is not there and LibraryError where the library cannot be written.
+    Raises BadInputError for a path that is not there or a word list that cannot be read, and LibraryError where the library cannot be written.
     """
     began = time.monotonic()
     manner = manner or Manner()
+    check_vocabulary()
     files = expand(paths)
     folder = Folder.at(library_path, create=True)
     catalog = Catalog.open(folder)

@@ -12,12 +12,24 @@ reading, and never on a network share, where SQLite's locks do not hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index import browse, compare, corrections, figures, jobs, removal, search, synchronise, verify
+from index import (
+    amending,
+    browse,
+    compare,
+    corrections,
+    cuts,
+    figures,
+    jobs,
+    removal,
+    search,
+    synchronise,
+    verify,
+)
 from index.catalog import Catalog
 from index.folder import Folder
 from index.originals import Originals
@@ -26,6 +38,7 @@ from index.values import (
     Browse,
     Comparison,
     Correction,
+    CutProposal,
     FigureRow,
     FileRow,
     Job,
@@ -34,7 +47,7 @@ from index.values import (
     SearchResult,
     Statistics,
 )
-from report import Kind, NotFoundError, Query, Report, Status, Verdict
+from report import Amendment, Kind, NotFoundError, Query, Report, Status, Verdict
 
 
 class Library:
@@ -156,9 +169,34 @@ class Library:
         corrections.correct(self._catalog, report_id, corrections.Change(field, value, note))
         heal(self._folder, self._catalog, self._engine)
 
+    def amend(self, report_id: str, amendment: Amendment, *, note: str | None = None) -> str:
+        """Put the structure of the file of *report_id* right; return the report that holds the place now.
+
+        The place of *amendment* counts in the file's text. Raises BadInputError for a value that cannot be,
+        NotFoundError for no such report, LibraryError where a report of the file was removed by itself.
+        """
+        holder = amending.amend(self._catalog, report_id, amendment, note)
+        heal(self._folder, self._catalog, self._engine)
+        return holder
+
     def corrections(self, report_id: str) -> tuple[Correction, ...]:
-        """Return what was put right in report *report_id*, by field."""
+        """Return what was put right in report *report_id*: its metadata, then its structure by place."""
         return corrections.of(self._catalog, report_id)
+
+    def withdraw(self, correction: Correction) -> str:
+        """Forget *correction*, so that what was read counts again; return the report that holds its place."""
+        holder = corrections.withdraw(self._catalog, correction)
+        heal(self._folder, self._catalog, self._engine)
+        return holder
+
+    def cut_proposals(self, report_id: str | None = None) -> tuple[CutProposal, ...]:
+        """Return where reports, or report *report_id*, may hold another one."""
+        return cuts.proposals(self._catalog, report_id)
+
+    def answer_cuts(self, answers: Mapping[CutProposal, bool]) -> None:
+        """Keep for each proposal whether a report begins there; `corrections` lists the answers."""
+        cuts.answers(self._catalog, answers)
+        heal(self._folder, self._catalog, self._engine)
 
     def remove(self, target: str) -> int:
         """Remove a report (by id) or all that came from a path; return how many reports went."""

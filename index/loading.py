@@ -16,7 +16,20 @@ from sqlalchemy import Connection, Row, Table, select
 
 from index import tables
 from index.encoding import decode_blocks, decode_rects
-from report import Anchor, Conflict, Figure, Kind, NotFoundError, Report, Role, Section, Severity, Source
+from report import (
+    Anchor,
+    Citation,
+    Conflict,
+    Figure,
+    Kind,
+    NotFoundError,
+    Relation,
+    Report,
+    Role,
+    Section,
+    Severity,
+    Source,
+)
 from report.figures import Value
 
 RowOf = Row[Any]
@@ -47,6 +60,9 @@ def load_report(connection: Connection, report_id: str) -> Report:
         text=row.text,
         start=row.start,
         end=row.end,
+        place_path=tuple(json.loads(row.place_path)),
+        topics=tuple(json.loads(row.topics)),
+        citations=tuple(_citation(item) for item in _rows(connection, tables.citations, report_id)),
     )
 
 
@@ -118,6 +134,10 @@ def figure(row: RowOf) -> Figure:
 
 def _conflict(row: RowOf) -> Conflict:
     return Conflict(row.kind, Severity(row.severity), tuple(json.loads(row.figures)), row.explanation)
+
+
+def _citation(row: RowOf) -> Citation:
+    return Citation(Relation(row.relation), row.title, row.number, row.start, row.end)
 
 
 def _value(low: str | None, high: str | None) -> Value | None:

@@ -7,9 +7,11 @@ refused: an older program would damage it.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Column, Connection, ForeignKey, Integer, String, Text, insert, inspect, select, update
 
 from index.tables import metadata, schema
 from report import LibraryError
@@ -22,9 +24,46 @@ def _create(connection: Connection) -> None:
     connection.execute(insert(schema).values(version=0))
 
 
-STEPS: tuple[Step, ...] = (_create,)
-"""The step at place n leads from version n to n + 1. The first makes an empty database whole:
-when the tables change, it keeps what it made then and a new step follows."""
+def _operations(connection: Connection) -> Any:
+    # Loaded only where there is something to migrate: it takes as long as a search.
+    migration = importlib.import_module("alembic.migration")
+    operations = importlib.import_module("alembic.operations")
+    return operations.Operations(migration.MigrationContext.configure(connection))
+
+
+def _structure(connection: Connection) -> None:
+    """Add what is kept of a report's place, topics, citations and of where its file may be cut."""
+    change = _operations(connection)
+    for table, name in (("originals", "properties"), ("reports", "place_path"), ("reports", "topics")):
+        change.add_column(table, Column(name, Text, nullable=False, server_default="[]"))
+    for name in ("title_key", "number_key"):
+        change.add_column("reports", Column(name, Text))
+        change.create_index(f"ix_reports_{name}", "reports", [name])
+    change.create_table(
+        "proposals",
+        Column("sha256", String(64), ForeignKey("originals.sha256"), primary_key=True),
+        Column("start", Integer, primary_key=True, autoincrement=False),
+        Column("quote", Text, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+    )
+    change.create_table(
+        "citations",
+        Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        Column("relation", String(16), nullable=False),
+        Column("title", Text),
+        Column("number", Text),
+        Column("title_key", Text, index=True),
+        Column("number_key", Text, index=True),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+    )
+
+
+STEPS: tuple[Step, ...] = (_create, _structure)
+"""The step at place n leads from version n to n + 1; the first makes an empty database whole, of the
+newest version, and no other runs on that."""
 
 
 def version_of(connection: Connection) -> int:
@@ -46,7 +85,7 @@ def migrate(connection: Connection, name: str, steps: tuple[Step, ...] = STEPS) 
         raise LibraryError(
             name, f"资料库由更新的版本建立（{version} 版，本程序最高 {len(steps)} 版）", remedy
         )
-    for step in steps[version:]:
+    for step in steps[version:] if version else steps[:1]:
         step(connection)
     if version < len(steps):
         connection.execute(update(schema).values(version=len(steps)))

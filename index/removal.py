@@ -55,5 +55,6 @@ def drop_unused(connection: Connection, hashes: list[str]) -> dict[str, int]:
         has = select(file.location).where(file.sha256 == sha256, file.status != Status.VANISHED.value)
         if connection.execute(has).first() is None:
             dropped[sha256] = storing.remove_reports(connection, sha256)
+            connection.execute(delete(tables.proposals).where(tables.proposals.c.sha256 == sha256))
             connection.execute(delete(tables.originals).where(original.sha256 == sha256))
     return dropped

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError
 
 BUSY_SECONDS = 30
 _PRAGMAS = (
@@ -44,6 +45,9 @@ def _begin(connection: Connection) -> None:
 
 def damage(connection: Connection) -> tuple[str, ...]:
     """Return what SQLite itself finds wrong with the database file; nothing where all is well."""
-    rows = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
-    rows += [f"{row[0]} → {row[2]}" for row in connection.execute(text("PRAGMA foreign_key_check"))]
+    try:
+        rows = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
+        rows += [f"{row[0]} → {row[2]}" for row in connection.execute(text("PRAGMA foreign_key_check"))]
+    except DatabaseError as error:  # too damaged even to be checked
+        return (str(error.orig),)
     return tuple(row for row in rows if row != "ok")

@@ -15,8 +15,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from index import changes, corrections, tables
+from index import changes, overlay, tables
 from index.encoding import encode_blocks, encode_rects
+from index.naming import number_key, title_key
 from index.years import year_of
 from ingest.figures.canonical import canonical
 from report import Figure, Report, Section, flatten
@@ -63,10 +64,11 @@ def _store(connection: Connection, report: Report, added: datetime) -> str:
             [_figure_row(report.id, place, figure) for place, figure in enumerate(report.figures)],
         ),
         (tables.conflicts, _conflict_rows(report)),
+        (tables.citations, _citation_rows(report)),
     ):
         if rows:
             connection.execute(insert(table), rows)
-    corrections.lay_over(connection, report)
+    overlay.lay_over(connection, report)
     changes.note(connection, report.id)
     return report.id
 
@@ -75,7 +77,7 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
     return {
         "id": report.id,
         "sha256": report.source.sha256,
-        "ordinal": int(report.id.rpartition("-")[2]),
+        "ordinal": report_ordinal(report.id),
         "title": report.title,
         "kind": report.kind,
         "number": report.number,
@@ -92,7 +94,20 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "conflicts": len(report.conflicts),
         "added": added,
         "text": report.text,
+        "place_path": json.dumps(report.place_path, ensure_ascii=False),
+        "topics": json.dumps(report.topics, ensure_ascii=False),
+        "title_key": title_key(report.title),
+        "number_key": number_key(report.number),
     }
+
+
+def report_ordinal(report_id: str) -> int:
+    """Return which report of its file *report_id* is, counted from 1.
+
+    >>> report_ordinal("2cf1e1cbad7f3d2e-12")
+    12
+    """
+    return int(report_id.rpartition("-")[2])
 
 
 def _section_row(report: Report, position: int, section: Section) -> dict[str, Any]:
@@ -180,4 +195,21 @@ def _conflict_rows(report: Report) -> list[dict[str, Any]]:
             "explanation": conflict.explanation,
         }
         for position, conflict in enumerate(report.conflicts)
+    ]
+
+
+def _citation_rows(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "report_id": report.id,
+            "position": position,
+            "relation": citation.relation.value,
+            "title": citation.title,
+            "number": citation.number,
+            "title_key": title_key(citation.title),
+            "number_key": number_key(citation.number),
+            "start": citation.start,
+            "end": citation.end,
+        }
+        for position, citation in enumerate(report.citations)
     ]

@@ -38,6 +38,7 @@ originals = Table(
     Column("extractor", String(64), nullable=False),
     Column("vocabulary", String(64), nullable=False),
     Column("added", DateTime, nullable=False),
+    Column("properties", Text, nullable=False, server_default="[]"),
 )
 
 files = Table(
@@ -75,6 +76,10 @@ reports = Table(
     Column("figures", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
     Column("added", DateTime, nullable=False, index=True),
+    Column("place_path", Text, nullable=False, server_default="[]"),
+    Column("topics", Text, nullable=False, server_default="[]"),
+    Column("title_key", Text, index=True),
+    Column("number_key", Text, index=True),
     Column("text", Text, nullable=False),
 )
 
@@ -147,6 +152,30 @@ conflicts = Table(
     Column("explanation", Text, nullable=False),
 )
 
+citations = Table(
+    "citations",
+    metadata,
+    Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("relation", String(16), nullable=False),
+    Column("title", Text),
+    Column("number", Text),
+    Column("title_key", Text, index=True),
+    Column("number_key", Text, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("sha256", String(64), ForeignKey("originals.sha256"), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("quote", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 corrections = Table(
     "corrections",
     metadata,
@@ -187,5 +216,5 @@ changes = Table(
     sqlite_autoincrement=True,
 )
 
-OF_A_REPORT = (conflicts, figures, section_roles, sections)
+OF_A_REPORT = (citations, conflicts, figures, section_roles, sections)
 """What goes when a report goes, each by its column `report_id`."""

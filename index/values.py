@@ -227,7 +227,10 @@ class IntakeSummary:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person put right in a report: *field* is title, kind, number, issuer, place or date."""
+    """What a person put right in a report: a *field* of its metadata, or of its structure (cut, heading, roles).
+
+    `start` and `quote` tell the place in the text of the file: where the report begins, or the section.
+    """
 
     report_id: str
     field: str
@@ -235,3 +238,21 @@ class Correction:
     before: str | None
     note: str | None
     made: datetime
+    start: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutProposal:
+    """A place in report *report_id* where another may begin: *start* counts in the report's text.
+
+    `before` and `after` are the lines around the place, `paths` the files that hold it.
+    """
+
+    report_id: str
+    start: int
+    title: str
+    reason: str
+    before: str
+    after: str
+    paths: tuple[str, ...]

@@ -24,8 +24,10 @@ _INGEST = "请重新入库原文件"
 def verify(folder: Folder, catalog: Catalog, engine: SearchEngine) -> tuple[str, ...]:
     """Return what is wrong with the library, in Chinese; nothing where all is well."""
     with catalog.reading() as connection:
+        damage = sqlite.damage(connection)
+        if damage:  # what a damaged database says of the rest is not to be trusted
+            return tuple(f"数据库：{finding}。请用备份恢复" for finding in damage)
         return (
-            *(f"数据库：{finding}。请用备份恢复" for finding in sqlite.damage(connection)),
             *_originals(connection, Originals(folder.originals)),
             *_reports(connection),
             *_engine(connection, engine),

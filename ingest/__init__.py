@@ -6,9 +6,9 @@ and the same vocabulary give the same reports. Nothing here knows of a library.
 
 from __future__ import annotations
 
-from ingest.vocabulary import vocabulary_digest
+from ingest.vocabulary import check_vocabulary, vocabulary_digest
 
-__all__ = ["EXTRACTOR_VERSION", "vocabulary_digest"]
+__all__ = ["EXTRACTOR_VERSION", "check_vocabulary", "vocabulary_digest"]
 
 EXTRACTOR_VERSION = "3"
 """Raised whenever the same bytes would be understood differently: libraries then read anew."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from report import Amendment, Role, Structure, quote_at
+from report import Amendment, Role, Subject, quote_at
 
 YES, NO = "yes", "no"
 
@@ -43,9 +43,9 @@ def resolve(amendments: Iterable[Amendment], text: str) -> Amended:
         at = find(one, text)
         if at is None:
             lost.append(one)
-        elif one.field is Structure.CUT:
+        elif one.field is Subject.CUT:
             cuts[at] = one.value == YES
-        elif one.field is Structure.HEADING:
+        elif one.field is Subject.HEADING:
             headings[at] = int(one.value) if one.value else None
         else:
             roles[at] = tuple(map(Role, (one.value or "").split()))
@@ -55,7 +55,7 @@ def resolve(amendments: Iterable[Amendment], text: str) -> Amended:
 def find(amendment: Amendment, text: str) -> int | None:
     """Return the offset in *text* where the quote of *amendment* stands, nearest to its place; None if nowhere.
 
-    >>> find(Amendment(Structure.HEADING, 9, "建议", "1"), "建议\\n正文\\n建议\\n正文")
+    >>> find(Amendment(Subject.HEADING, 9, "建议", "1"), "建议\\n正文\\n建议\\n正文")
     6
     """
     if quote_at(text, amendment.start) == amendment.quote:

@@ -10,15 +10,14 @@ heading says nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ingest.characters import fold
 from ingest.numbering import read_number
+from ingest.vocabulary import table
 from report import Role
 
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -64,7 +63,7 @@ class _Match:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads(Path(__file__).with_name("roles.toml").read_text("utf-8"))
+    data = table("roles")
     names = {role: str(data[role]["name"]) for role in Role}
     called = {word: role for role in Role for word in (role.value, names[role], *data[role]["synonyms"])}
     return _Vocabulary(

@@ -49,7 +49,8 @@ def structure(read: Read, amendments: Sequence[Amendment] = ()) -> Structured:
         _report(part, number, read, amended.within(part.start, part.end))
         for number, part in enumerate(division.parts, 1)
     )
-    return Structured(reports, division.proposals, amended.lost)
+    open_still = tuple(one for one in division.proposals if one.start not in amended.cuts)
+    return Structured(reports, open_still, amended.lost)
 
 
 def _report(part: Part, number: int, read: Read, amended: Amended) -> Report:

@@ -49,6 +49,19 @@ def user_table(name: str) -> dict[str, Any]:
     return _said(folder / f"{name}.toml") if folder else {}
 
 
+def check_vocabulary() -> None:
+    """Read all of the user's word lists, so that a fault in them is told before files are read.
+
+    Raises BadInputError that names the file, the place in it and the remedy.
+    """
+    folder = user_folder()
+    for path in sorted(folder.glob("*.toml")) if folder else ():
+        if (SHIPPED / path.name).is_file():
+            table(path.stem)
+        else:
+            user_table(path.stem)
+
+
 def vocabulary_digest() -> str:
     """Return a short hash of all word lists, the user's among them, that the extraction relies on."""
     folder = user_folder()

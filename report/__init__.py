@@ -6,7 +6,7 @@ A file becomes a `Reading` (blocks and a verdict), a reading becomes one or more
 reads a file, and nothing is decided: this package holds what others found out.
 """
 
-from report.amendments import Amendment, Proposal, Structure, quote_at
+from report.amendments import Amendment, Proposal, Subject, quote_at
 from report.blocks import Block, Cell, Paragraph, Picture, Rect, Style, Table, block_text
 from report.citations import Citation, Relation
 from report.errors import (
@@ -54,8 +54,8 @@ __all__ = [
     "Source",
     "Span",
     "Status",
-    "Structure",
     "Style",
+    "Subject",
     "Table",
     "Verdict",
     "block_text",

@@ -1,9 +1,9 @@
 """What a person puts right in the structure of a file, and what the program would like to ask.
 
-    Amendment(Structure.HEADING, 812, "当前的短板", "1")   a heading of level 1 stands there
-    Amendment(Structure.HEADING, 812, "当前的短板", None)  no heading stands there
-    Amendment(Structure.CUT, 5120, "石桥镇党建工作…", "yes")
-    Amendment(Structure.ROLES, 812, "当前的短板", "problems causes")
+    Amendment(Subject.HEADING, 812, "当前的短板", "1")   a heading of level 1 stands there
+    Amendment(Subject.HEADING, 812, "当前的短板", None)  no heading stands there
+    Amendment(Subject.CUT, 5120, "石桥镇党建工作…", "yes")
+    Amendment(Subject.ROLES, 812, "当前的短板", "problems causes")
 
 Both are kept by quote and place in the file's text, so that they are found again when the
 file is read anew and its offsets have moved.
@@ -18,8 +18,8 @@ QUOTE_LENGTH = 40
 """So many characters tell a place again; a quote never goes past its line."""
 
 
-class Structure(StrEnum):
-    """What an amendment is about."""
+class Subject(StrEnum):
+    """What an amendment is about: where reports begin, headings, roles."""
 
     CUT = "cut"
     HEADING = "heading"
@@ -34,7 +34,7 @@ class Amendment:
     names of roles with spaces between them for roles.
     """
 
-    field: Structure
+    field: Subject
     start: int
     quote: str
     value: str | None

@@ -12,7 +12,6 @@ from index.library import Library
 from index.values import ReportCard
 from report import DiaoyanError
 from ui import shelf, state, wording
-from ui.markup import show, tag
 
 KINDS = ("调研报告", "政府工作报告", "政策文件", "法规", "预决算", "年报", "学术报告", "其他")
 FIELDS = ("title", "kind", "place", "issuer", "date", "number")
@@ -24,10 +23,8 @@ def show_correction(library: Library, card: ReportCard) -> None:
     with st.form(f"correct_{card.id}", border=False):
         values = {field: _input(card, field) for field in FIELDS}
         sent = st.form_submit_button("保存更正", type="primary")
-    show(tag("p", "更正另行保存，不改动原始文件，重新读取后仍然有效。", cls="dy-quiet"))
     if sent:
         _store(library, card, values)
-    _show_made(library, card)
 
 
 def _input(card: ReportCard, field: str) -> str:
@@ -55,17 +52,3 @@ def _store(library: Library, card: ReportCard, values: dict[str, str]) -> None:
     words = "、".join(wording.name("field", field) for field in changed)
     st.session_state[state.REPORT_NOTICE] = f"已更正：{words}" if changed else "没有改动"
     st.rerun()
-
-
-def _show_made(library: Library, card: ReportCard) -> None:
-    made = library.corrections(card.id)
-    rows = (
-        tag(
-            "li",
-            f"{wording.name('field', correction.field)}：{correction.before or '未知'} → "
-            f"{correction.value or '未知'}（{wording.moment_text(correction.made)}）",
-        )
-        for correction in made
-    )
-    if made:
-        show(tag("div", tag("strong", "更正记录"), tag("ul", *rows), cls="dy-quiet"))

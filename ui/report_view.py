@@ -14,13 +14,16 @@ from index.library import Library
 from index.values import ReportCard
 from report import Report, Section, flatten
 from ui import links, state, wording
+from ui.amending import show_amending
 from ui.correction import show_correction
+from ui.corrections_made import show_corrections_made
 from ui.excerpt import fact_line
 from ui.markup import show, show_jumps, tag
 from ui.reading import reading
 from ui.side import conflict_list, figure_list, outline
 
 PANELS = ("信息", "数据", "自查", "更正")
+CORRECTING = ("题录", "结构")
 
 
 def show_report(library: Library, report_id: str) -> None:
@@ -36,7 +39,7 @@ def show_report(library: Library, report_id: str) -> None:
     with middle.container(key="report_text"):
         show(reading(report, at))
     with right.container(key="report_side"):
-        _show_panel(library, card, report)
+        _show_panel(library, card, report, section)
     show_jumps(hash((report_id, at)), seek=at is not None)
 
 
@@ -77,7 +80,7 @@ def close_report() -> None:
         st.session_state[shared.key] = None
 
 
-def _show_panel(library: Library, card: ReportCard, report: Report) -> None:
+def _show_panel(library: Library, card: ReportCard, report: Report, section: Section | None) -> None:
     counts = {"数据": len(report.figures), "自查": len(report.conflicts)}
     state.allow_one(state.REPORT_PANEL, PANELS, PANELS[0])
     panel = st.segmented_control(
@@ -95,9 +98,27 @@ def _show_panel(library: Library, card: ReportCard, report: Report) -> None:
     elif panel == "自查":
         _show_conflicts(report)
     elif panel == "更正":
-        show_correction(library, card)
+        _show_corrections(library, card, report, section)
     else:
         _show_facts(card)
+
+
+def _show_corrections(library: Library, card: ReportCard, report: Report, section: Section | None) -> None:
+    state.allow_one(state.REPORT_CORRECTING, CORRECTING, CORRECTING[0])
+    what = st.segmented_control(
+        "更正什么",
+        CORRECTING,
+        key=state.REPORT_CORRECTING,
+        label_visibility="collapsed",
+        persist_state="session",
+        required=True,
+    )
+    if what == "结构":
+        show_amending(library, report, section)
+    else:
+        show_correction(library, card)
+    show(tag("p", "更正另行保存，不改动原始文件，重新读取后仍然有效。", cls="dy-quiet"))
+    show_corrections_made(library, card)
 
 
 def _show_figures(report: Report) -> None:

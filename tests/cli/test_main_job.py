@@ -109,3 +109,31 @@ def test_the_demo_shows_what_was_understood(tmp_path: Path) -> None:
 
     for words in ("报告", "存在问题", "数据", "党员总数", "柳溪镇"):
         assert words in said
+
+
+def test_the_word_lists_that_lie_in_a_library_are_used_and_a_change_of_them_reads_files_anew(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "调研.txt"
+    file.write_text("东湾镇调研报告\n一、基本情况\n全镇有党员一百名。\n二、家常话\n有几件事要说。\n", "utf-8")
+    library = str(tmp_path / "library")
+    diaoyan("ingest", str(file), "--library", library)
+    words = tmp_path / "library" / "vocabulary" / "roles.toml"
+    words.parent.mkdir()
+    words.write_text('[problems]\nstrong = ["家常话"]\n', "utf-8")
+
+    diaoyan("ingest", str(file), "--library", library)
+
+    said = json.loads(diaoyan("correct", str(file), "--library", library, "--json"))
+    assert [one["roles"] for one in said["sections"] if one["heading"] == "二、家常话"] == [["problems"]]
+
+
+def test_a_word_list_that_cannot_be_read_is_named_with_the_remedy(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    (library / "vocabulary").mkdir(parents=True)
+    (library / "vocabulary" / "roles.toml").write_text("[problems", "utf-8")
+    (tmp_path / "调研.txt").write_text("东湾镇调研报告\n一、基本情况\n全镇有党员一百名。\n", "utf-8")
+
+    said = diaoyan("ingest", str(tmp_path / "调研.txt"), "--library", str(library), code=2)
+
+    assert "roles.toml" in said

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import inspect
 
+from index.catalog import Catalog
+from index.folder import Folder
 from index.intake import ingest
 from index.library import Library
 from index.query import parse
@@ -66,3 +69,26 @@ def test_it_takes_in_new_files(path: Path, tmp_path: Path, corpus_documents: Pat
     with Library.open(path) as opened:
         assert opened.statistics().reports == 5
         assert opened.verify() == ()
+
+
+def test_it_has_the_same_tables_as_a_new_one(path: Path, tmp_path: Path) -> None:
+    with Library.open(path), Library.open(tmp_path / "new", create=True):
+        assert _schema(path) == _schema(tmp_path / "new")
+
+
+def _schema(library: Path) -> dict[str, tuple[set[str], set[str]]]:
+    catalog = Catalog.open(Folder.at(library))
+    with catalog.reading() as connection:
+        there = inspect(connection)
+        schema = {
+            table: (
+                {
+                    f"{column['name']} {column['type']} {column['nullable']}"
+                    for column in there.get_columns(table)
+                },
+                {str(index["name"]) for index in there.get_indexes(table)},
+            )
+            for table in there.get_table_names()
+        }
+    catalog.close()
+    return schema

@@ -15,6 +15,7 @@ from index.library import Library
 from index.values import FileRow, Job, JobState
 from report import DiaoyanError, NotFoundError
 from ui import inbox, launch, shelf, state, wording
+from ui.cut_proposals import show_cut_proposals
 from ui.file_list import show_files
 from ui.markup import Markup, show, tag
 from ui.progress import counts_text, show_ended, show_progress
@@ -121,6 +122,8 @@ def _files() -> tuple[FileRow, ...]:
 def _show_books(jobs: tuple[Job, ...], *, busy: bool) -> None:
     files = _files() if jobs else ()
     if files:
+        with Library.open(shelf.path()) as library:
+            show_cut_proposals(library)
         show_files(files)
     elif not busy:
         show(tag("p", "资料库里还没有文件。入库之后，这里列出每个文件读得怎样。", cls="dy-hint"))

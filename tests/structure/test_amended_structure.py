@@ -10,7 +10,7 @@ from structure_texts import ANNEXED, BODY, LAW, NUMBERED, PARTS, UNNUMBERED, blo
 from ingest.amending import resolve
 from ingest.rejoining import blocks_of as rejoined
 from ingest.structure import Read, Structured, structure
-from report import Amendment, Role, Source, Structure, flatten, quote_at
+from report import Amendment, Role, Source, Subject, flatten, quote_at
 
 SOURCE = Source("调研.txt", "ab" * 32, "txt", 1)
 
@@ -19,30 +19,30 @@ def structured(text: str, *amendments: Amendment) -> Structured:
     return structure(Read(blocks_of(text), SOURCE), amendments)
 
 
-def amendment(field: Structure, text: str, words: str, value: str | None) -> Amendment:
+def amendment(field: Subject, text: str, words: str, value: str | None) -> Amendment:
     start = text.index(words)
     return Amendment(field, start, quote_at(text, start), value)
 
 
 def test_a_place_is_found_again_where_the_text_before_it_has_grown() -> None:
-    made = amendment(Structure.CUT, "甲\n乙镇报告\n丙", "乙镇报告", "yes")
+    made = amendment(Subject.CUT, "甲\n乙镇报告\n丙", "乙镇报告", "yes")
     assert resolve([made], "多出一行\n甲\n乙镇报告\n丙").cuts == {7: True}
 
 
 def test_of_several_places_with_the_same_words_the_nearest_is_meant() -> None:
     text = "建议\n正文\n建议\n正文"
-    assert resolve([Amendment(Structure.HEADING, 7, "建议", "1")], text).headings == {6: 1}
+    assert resolve([Amendment(Subject.HEADING, 7, "建议", "1")], text).headings == {6: 1}
 
 
 def test_an_amendment_whose_words_are_gone_is_named_and_not_applied() -> None:
-    made = Amendment(Structure.HEADING, 3, "没有的话", "1")
+    made = Amendment(Subject.HEADING, 3, "没有的话", "1")
     amended = resolve([made], "正文\n正文")
     assert amended.lost == (made,)
     assert not amended.headings
 
 
 def test_a_heading_that_a_person_takes_away_is_text_of_the_section_before() -> None:
-    made = amendment(Structure.HEADING, NUMBERED, "（二）人员情况", None)
+    made = amendment(Subject.HEADING, NUMBERED, "（二）人员情况", None)
     headings = [one.heading for one in flatten(structured(NUMBERED, made).reports[0].sections)]
     assert "（二）人员情况" not in headings
     assert "（一）设施情况" in headings
@@ -50,13 +50,13 @@ def test_a_heading_that_a_person_takes_away_is_text_of_the_section_before() -> N
 
 def test_a_heading_that_a_person_adds_has_the_level_given() -> None:
     text = f"{NUMBERED}\n值得一提的是\n{BODY}"
-    made = amendment(Structure.HEADING, text, "值得一提的是", "1")
+    made = amendment(Subject.HEADING, text, "值得一提的是", "1")
     found = {one.heading: one.level for one in flatten(structured(text, made).reports[0].sections)}
     assert found["值得一提的是"] == 1
 
 
 def test_the_roles_that_a_person_gives_reach_the_sections_below() -> None:
-    made = amendment(Structure.ROLES, NUMBERED, "一、基本情况", "problems causes")
+    made = amendment(Subject.ROLES, NUMBERED, "一、基本情况", "problems causes")
     sections = {one.heading: one.roles for one in flatten(structured(NUMBERED, made).reports[0].sections)}
     assert sections["一、基本情况"] == (Role.PROBLEMS, Role.CAUSES)
     assert sections["（一）设施情况"] == (Role.PROBLEMS, Role.CAUSES)
@@ -66,9 +66,9 @@ def test_a_cut_that_a_person_makes_or_refuses_is_kept_to() -> None:
     text = f"{NUMBERED}\n{PARTS}"
     title = PARTS.split("\n")[0]
     assert len(structured(text).reports) == 2
-    refused = structured(text, amendment(Structure.CUT, text, title, "no"))
+    refused = structured(text, amendment(Subject.CUT, text, title, "no"))
     assert [report.text for report in refused.reports] == [text]
-    made = structured(NUMBERED, amendment(Structure.CUT, NUMBERED, "一、基本情况", "yes"))
+    made = structured(NUMBERED, amendment(Subject.CUT, NUMBERED, "一、基本情况", "yes"))
     assert [report.text.split("\n")[0] for report in made.reports] == [
         NUMBERED.split("\n")[0],
         "一、基本情况",
@@ -98,7 +98,7 @@ def test_refusing_all_cuts_of_stored_reports_gives_the_one_report_back() -> None
     text = f"{NUMBERED}\n{PARTS}"
     two = structured(text).reports
     start = two[1].start
-    refused = Amendment(Structure.CUT, start, quote_at(text, start), "no")
+    refused = Amendment(Subject.CUT, start, quote_at(text, start), "no")
     merged = structure(Read(rejoined(two), SOURCE), [refused]).reports
     assert [report.text for report in merged] == [text]
     assert structure(Read(rejoined(merged), SOURCE)).reports == two

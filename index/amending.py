@@ -1,0 +1,98 @@
+"""A person's amendment of a file's structure: kept, and the file's reports drawn anew at once.
+
+    amend(catalog, report_id, Amendment(Subject.HEADING, 812, "当前的短板", "1"))
+
+Cutting or joining gives the reports behind the place other numbers, so each call tells
+which report holds the place now. What was said before is kept beside what is said now.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
+
+from index import tables
+from index.catalog import Catalog, now
+from index.loading import load_report
+from index.redrawing import redraw
+from index.values import Correction
+from ingest.amending import NO, YES
+from report import Amendment, BadInputError, Report, Role, Subject, flatten
+
+_correction = tables.corrections.c
+DEEPEST = 9
+
+
+def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | None = None) -> str:
+    """Keep *amendment* (its place in the text of its file) and return the report that holds the place now.
+
+    Raises BadInputError for a value that cannot be and NotFoundError for no such report.
+    """
+    _check(amendment)
+    with catalog.writing() as connection:
+        report = load_report(connection, report_id)
+        sha256 = report.source.sha256
+        same = _same(sha256, amendment.field.value, amendment.start, amendment.quote)
+        earlier = connection.execute(select(_correction.before).where(*same)).one_or_none()
+        before = _value_now(report, amendment) if earlier is None else earlier.before
+        connection.execute(delete(tables.corrections).where(*same))
+        connection.execute(
+            insert(tables.corrections).values(
+                sha256=sha256,
+                start=amendment.start,
+                quote=amendment.quote,
+                field=amendment.field.value,
+                value=amendment.value,
+                before=before,
+                note=note,
+                made=now(),
+            )
+        )
+        return _holder(redraw(connection, sha256), amendment.start)
+
+
+def withdraw(connection: Connection, sha256: str, correction: Correction) -> str:
+    """Forget *correction* of the structure of the file *sha256*; return the report that holds its place now."""
+    same = _same(sha256, correction.field, correction.start, correction.quote)
+    connection.execute(delete(tables.corrections).where(*same))
+    return _holder(redraw(connection, sha256), correction.start)
+
+
+def _same(sha256: str, field: str, start: int, quote: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _correction.sha256 == sha256,
+        _correction.field == field,
+        _correction.start == start,
+        _correction.quote == quote,
+    )
+
+
+def _check(amendment: Amendment) -> None:
+    value = amendment.value
+    match amendment.field:
+        case Subject.CUT:
+            valid = value in (YES, NO)
+        case Subject.HEADING:
+            valid = value is None or (value.isdecimal() and 1 <= int(value) <= DEEPEST)
+        case Subject.ROLES:
+            valid = bool(value) and set((value or "").split()) <= set(Role)
+    if not valid:
+        remedy = f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称"
+        raise BadInputError(f"{amendment.field.value}={value}", "不能这样校正", remedy)
+
+
+def _value_now(report: Report, amendment: Amendment) -> str | None:
+    """Return what stands at the place of *amendment* as it was read."""
+    place = amendment.start - report.start
+    if amendment.field is Subject.CUT:
+        return YES if place == 0 else NO
+    section = next((one for one in flatten(report.sections) if one.start == place), None)
+    if section is None:
+        return None
+    if amendment.field is Subject.ROLES:
+        return " ".join(section.roles)
+    return str(section.level) if section.heading else None
+
+
+def _holder(reports: tuple[Report, ...], place: int) -> str:
+    """Return the id of the one of *reports* in which *place* of the file's text stands."""
+    return next((one.id for one in reversed(reports) if one.start <= place), reports[0].id)

@@ -1,0 +1,52 @@
+"""How corrections are called and read, in Chinese.
+
+    部分“当前的短板”：基本情况 → 存在问题
+
+The names are those that `diaoyan correct` takes and the pages show.
+"""
+
+from __future__ import annotations
+
+from index.values import Correction
+from ingest.amending import YES
+from ingest.roles import role_name
+from report import Role, Subject
+
+METADATA = {
+    "标题": "title",
+    "文种": "kind",
+    "字号": "number",
+    "单位": "issuer",
+    "地区": "place",
+    "日期": "date",
+}
+STRUCTURE = {"部分": Subject.ROLES, "小标题": Subject.HEADING, "拆分": Subject.CUT}
+QUOTED = 20
+
+_NAMES: dict[str, str] = {field: name for name, field in (METADATA | STRUCTURE).items()}
+
+
+def correction_words(correction: Correction) -> str:
+    """Return what *correction* changed, where, from what to what, and why."""
+    name = _NAMES[correction.field]
+    where = "" if name in METADATA else f"“{correction.quote[:QUOTED]}”"
+    note = f"（{correction.note}）" if correction.note else ""
+    before, after = (value_words(correction.field, value) for value in (correction.before, correction.value))
+    return f"{name}{where}：{before} → {after}{note}"
+
+
+def value_words(field: str, value: str | None) -> str:
+    """Return how *value* of *field* reads.
+
+    >>> value_words("roles", "problems causes"), value_words("heading", None)
+    ('存在问题、原因分析', '不是标题')
+    """
+    match field:
+        case Subject.CUT:
+            return "另起一篇" if value == YES else "不拆"
+        case Subject.HEADING:
+            return f"{value} 级标题" if value else "不是标题"
+        case Subject.ROLES:
+            return "、".join(role_name(Role(name)) for name in (value or "").split()) or "无"
+        case _:
+            return value or "未知"

@@ -1,0 +1,111 @@
+"""`diaoyan correct` and `diaoyan cuts` put right what was understood, say how it stands now, and take it back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli.main import app
+from index.intake import ingest
+from index.library import Library
+from report import DiaoyanError
+
+TEXT = """东湾镇党建工作调研报告
+一、基本情况
+2024年，全镇党员总数为1630名，流动党员215名。
+当前的短板
+阵地建设滞后于形势，设备陈旧，活动次数不多。
+石桥镇情况
+石桥镇的情况与此相近，不再细说，只列出几个数。
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "党建.txt"
+    path.write_text(TEXT, "utf-8")
+    ingest(tmp_path / "library", [path])
+    return path
+
+
+def run(file: Path, *words: str) -> str:
+    library = str(file.parent / "library")
+    result = CliRunner().invoke(app, [*words, "--library", library], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def correct(file: Path, *changes: str) -> dict[str, object]:
+    return json.loads(run(file, "correct", str(file), *changes, "--json"))
+
+
+def test_metadata_roles_and_headings_are_put_right_in_one_go(file: Path) -> None:
+    said = correct(
+        file,
+        "地区=青禾县东湾镇",
+        "小标题:当前的短板=1",
+        "部分:当前的短板=存在问题,原因分析",
+        "--note",
+        "核对过",
+    )
+
+    assert said["place"] == "青禾县东湾镇"
+    section = next(one for one in said["sections"] if one["heading"] == "当前的短板")
+    assert (section["level"], section["roles"]) == (1, ["problems", "causes"])
+    assert [(one["field"], one["note"]) for one in said["corrections"]] == [
+        ("place", "核对过"),
+        ("heading", "核对过"),
+        ("roles", "核对过"),
+    ]
+
+
+def test_a_correction_is_listed_with_what_was_read_and_taken_back(file: Path) -> None:
+    before = correct(file)
+    correct(file, "小标题:一、基本情况=无")
+    assert "小标题“一、基本情况”：1 级标题 → 不是标题" in run(file, "correct", str(file))
+
+    assert correct(file, "--undo", "1") == before
+
+
+def test_a_report_is_cut_and_joined_again(file: Path) -> None:
+    said = correct(file, "拆分:石桥镇情况=是")
+    assert said["id"].endswith("-2")
+
+    joined = json.loads(run(file, "correct", said["id"], "拆分=否", "--json"))
+    assert joined["id"].endswith("-1")
+    with Library.open(file.parent / "library") as library:
+        assert library.statistics().reports == 1
+
+
+def test_of_a_file_with_several_reports_one_must_be_named(file: Path) -> None:
+    correct(file, "拆分:石桥镇情况=是")
+    with pytest.raises(DiaoyanError, match="几篇报告"):
+        correct(file)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("地区", "看不懂"),
+        ("天气=晴", "看不懂"),
+        ("部分:9.9=存在问题", "没有这一节"),
+        ("部分:1=天气", "没有这个部分"),
+        ("小标题:当前的短板=很大", "不能这样校正"),
+        ("拆分:当前的短板=也许", "不能这样校正"),
+        ("文种=", "不能这样更正"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_named_and_changes_nothing(
+    file: Path, change: str, said: str
+) -> None:
+    before = correct(file)
+    with pytest.raises(DiaoyanError, match=said):
+        correct(file, change)
+    assert correct(file) == before
+
+
+def test_without_open_cuts_it_says_so(file: Path) -> None:
+    assert "没有待定的拆分" in run(file, "cuts")

@@ -1,0 +1,161 @@
+"""What a person puts right in the structure of a file counts at once, survives reading anew, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from index_builders import CARE, PARTY, contents, fill
+
+from index.intake import ingest
+from index.library import Library
+from index.query import parse
+from index.run import Manner
+from report import (
+    Amendment,
+    BadInputError,
+    LibraryError,
+    Report,
+    Role,
+    Section,
+    Subject,
+    flatten,
+    quote_at,
+)
+
+MIXED = f"{PARTY}当前的短板\n阵地建设滞后于形势，设备陈旧。\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return fill(tmp_path, {"党建.txt": MIXED, "养老.txt": CARE})[0]
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with Library.open(path) as opened:
+        yield opened
+
+
+def party(library: Library) -> Report:
+    found, _ = library.cards()
+    return library.report(next(card.id for card in found if "党建" in (card.title or "")))
+
+
+def section(report: Report, heading: str) -> Section:
+    return next(one for one in flatten(report.sections) if (one.heading or "").startswith(heading))
+
+
+def amendment(report: Report, field: Subject, words: str, value: str | None) -> Amendment:
+    start = report.text.index(words)
+    return Amendment(field, report.start + start, quote_at(report.text, start), value)
+
+
+def test_roles_are_put_right_and_found_by_at_once(library: Library) -> None:
+    report = party(library)
+
+    library.amend(report.id, amendment(report, Subject.ROLES, "一、基本情况", "problems causes"))
+
+    assert section(party(library), "一、").roles == (Role.PROBLEMS, Role.CAUSES)
+    hits = library.search(parse("流动党员 215名", roles=[Role.CAUSES])).hits
+    assert [hit.card.id for hit in hits] == [report.id]
+
+
+def test_a_line_becomes_a_heading_and_a_heading_becomes_text(library: Library) -> None:
+    report = party(library)
+
+    library.amend(report.id, amendment(report, Subject.HEADING, "当前的短板", "1"))
+    assert section(party(library), "当前的短板").level == 1
+    library.amend(report.id, amendment(report, Subject.HEADING, "当前的短板", None))
+
+    assert not [one for one in flatten(party(library).sections) if one.heading == "当前的短板"]
+
+
+def test_figures_stand_in_the_sections_as_they_are_now(library: Library) -> None:
+    report = party(library)
+    library.amend(report.id, amendment(report, Subject.HEADING, "一、基本情况", None))
+
+    now = party(library)
+    keys = {one.key: one for one in flatten(now.sections)}
+    for figure in now.figures:
+        where = keys[figure.anchor.section_key]
+        assert where.start <= figure.anchor.start < where.body_end
+
+
+def test_a_cut_makes_two_reports_and_joining_makes_one_again(library: Library) -> None:
+    report = party(library)
+    before = library.report(report.id)
+
+    holder = library.amend(report.id, amendment(report, Subject.CUT, "当前的短板", "yes"))
+    assert holder != report.id
+    assert library.report(holder).text.startswith("当前的短板")
+    assert library.statistics().reports == 3
+    cut = library.report(holder)
+    holder = library.amend(holder, Amendment(Subject.CUT, cut.start, quote_at(cut.text, 0), "no"))
+
+    assert library.report(holder) == before
+    assert library.verify() == ()
+
+
+def test_what_was_put_right_survives_reading_the_file_anew(path: Path, tmp_path: Path) -> None:
+    with Library.open(path) as opened:
+        report = party(opened)
+        opened.amend(report.id, amendment(report, Subject.HEADING, "当前的短板", "1"))
+        opened.amend(report.id, amendment(report, Subject.ROLES, "当前的短板", "problems"))
+    before = contents(path)
+
+    ingest(path, [tmp_path / "files"], Manner(reprocess=True))
+
+    assert {**contents(path), "files": before["files"]} == before  # files say that they were read again
+
+
+def test_each_thing_put_right_is_listed_and_can_be_taken_back(path: Path, library: Library) -> None:
+    before = contents(path)
+    report = party(library)
+    library.amend(report.id, amendment(report, Subject.HEADING, "当前的短板", "1"), note="小标题")
+    library.amend(report.id, amendment(report, Subject.ROLES, "当前的短板", "problems"))
+    library.correct(report.id, "place", "青禾县东湾镇")
+
+    made = library.corrections(report.id)
+    assert [(one.field, one.value, one.note) for one in made] == [
+        ("place", "青禾县东湾镇", None),
+        ("heading", "1", "小标题"),
+        ("roles", "problems", None),
+    ]
+    for one in made:
+        library.withdraw(one)
+
+    assert library.corrections(report.id) == ()
+    assert contents(path) == before
+
+
+def test_what_was_read_stays_beside_what_was_put_right_twice(library: Library) -> None:
+    report = party(library)
+    library.amend(report.id, amendment(report, Subject.ROLES, "一、基本情况", "problems"))
+    library.amend(report.id, amendment(report, Subject.ROLES, "一、基本情况", "causes"))
+
+    assert [(one.before, one.value) for one in library.corrections(report.id)] == [("basics", "causes")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [(Subject.CUT, "maybe"), (Subject.HEADING, "0"), (Subject.HEADING, "x"), (Subject.ROLES, "天气")],
+)
+def test_a_value_that_cannot_be_is_refused_and_changes_nothing(
+    path: Path, library: Library, field: Subject, value: str
+) -> None:
+    before = contents(path)
+    report = party(library)
+    with pytest.raises(BadInputError):
+        library.amend(report.id, amendment(report, field, "一、基本情况", value))
+    assert contents(path) == before
+
+
+def test_a_file_that_lost_a_report_is_not_drawn_anew(library: Library) -> None:
+    report = party(library)
+    holder = library.amend(report.id, amendment(report, Subject.CUT, "当前的短板", "yes"))
+    library.remove(report.id)
+    rest = library.report(holder)
+    with pytest.raises(LibraryError, match="重新入库"):
+        library.amend(holder, Amendment(Subject.HEADING, rest.start, quote_at(rest.text, 0), "1"))
