@@ -17,6 +17,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 from ingest.characters import fold
 from ingest.dates import read_date
@@ -29,6 +30,8 @@ HEAD = 24
 SHORTEST, LONGEST = 4, 90
 MOST_LINES = 4
 LONG_PARAGRAPH = 60
+PROMINENT = 1.5
+"""So many times the usual size are the letters of a title that says nothing of a document."""
 
 COLLECTION = re.compile(r"第[一二三四五六七八九十百\d]{1,3}篇 ?[:、. ]? ?")
 _YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】] ?第?\d{1,5} ?号"
@@ -40,8 +43,9 @@ _FINISHED = re.compile(r"[。;:,!?…]$")
 _OPEN = re.compile(r"(?:的|和|与|及|、|关于|对|暨|加强|推进|促进|进一步|在)$")
 _NOT_A_TITLE = re.compile(
     r"(?:单位|索引号|发文机关|成文日期|发布日期|主题分类|标题|来源|作者|文/|密级|份号|紧急程度|签发人"
-    r"|第?\d+页|-+ ?\d+ ?-+$|— ?\d+ ?—$|目 *录$|附件|表 ?\d|图 ?\d|[\w.-]{1,40}@|https?:)"
+    r"|第?\d+页|.*(?:\.{3,}|…{1,}|·{3,}) ?\d{1,4}$|-+ ?\d+ ?-+$|— ?\d+ ?—$|目 *录$|附件|表 ?\d|图 ?\d|[\w.-]{1,40}@|https?:)"
 )
+_BRINGS = re.compile(r"关于(?:批准|公布|发布|颁布)《(?P<law>[^《》]{4,60})》的")
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|各[省市县区乡镇单部])")
 
 
@@ -70,6 +74,15 @@ def names_a_document(line: str) -> bool:
     return _named("words").search(fold(line).rstrip()) is not None
 
 
+def names_a_law(line: str) -> bool:
+    """Return whether *line* ends in the name of a kind of law.
+
+    >>> names_a_law("云溪市文明行为促进条例"), names_a_law("云溪镇养老服务调研报告")
+    (True, False)
+    """
+    return _named("laws").search(fold(line).rstrip()) is not None
+
+
 def names_a_report(line: str) -> bool:
     """Return whether *line* ends in the name of a document that stands by itself (报告, 条例, 通知).
 
@@ -93,11 +106,49 @@ def find_title(
     if spelled:
         return spelled
     named = [at for at, line in enumerate(lines) if can_be_title(line)]
-    choices = [_joined(lines, at) for at in named]
-    for title, _ in choices:
-        if names_a_document(title.text):
-            return title
-    return _by_looks(lines, named) or _hinted([title for title, _ in choices], hints)
+    choices = [_joined(lines, at)[0] for at in named]
+    documents = [title for title in choices if names_a_document(title.text)]
+    if documents:
+        return _law_itself(lines, max(documents, key=lambda title: _size_at(lines, title)))
+    return _most_prominent(blocks) or _by_looks(lines, named) or _hinted(choices, hints)
+
+
+def _law_itself(lines: list[Paragraph], title: Title) -> Title:
+    """Return the title of the law that the decision or notice called *title* brings along, else *title*."""
+    brought = _BRINGS.search(re.sub(r"\s", "", fold(title.text)))
+    if brought is None:
+        return title
+    below = [line for line in lines if line.start >= title.end]
+    law = _spelled_out(below, brought["law"])
+    return law if law and names_a_law(law.text) else title
+
+
+def _most_prominent(blocks: tuple[Block, ...]) -> Title | None:
+    """Return what stands in by far the largest letters at the head, where the sizes of letters are known."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    lines = [block for block in paragraphs[:HEAD] if can_be_title(block) and not _is_red_head(block)]
+    largest = max(map(_size, lines), default=0.0)
+    if not largest or largest < PROMINENT * median(map(_size, paragraphs)):
+        return None
+    large = [line for line in lines if _size(line) == largest][:MOST_LINES]
+    together = [large[0]]
+    for line in large[1:]:
+        if line.start > together[-1].end + 1:
+            break
+        together.append(line)
+    return Title("".join(_clean(line.text) for line in together), together[0].start, together[-1].end)
+
+
+def _size(line: Paragraph) -> float:
+    return line.style.size if line.style and line.style.size else 0.0
+
+
+def _size_at(lines: list[Paragraph], title: Title) -> float:
+    return next(_size(line) for line in lines if line.start == title.start)
+
+
+def _is_red_head(line: Paragraph) -> bool:
+    return fold(line.text).rstrip().endswith(("文件", "中华人民共和国"))
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:

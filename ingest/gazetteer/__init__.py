@@ -7,8 +7,9 @@ A place is its chain of full names from the province down. Only full names are l
 are words too. What several places are called is all of them; which one is meant, the text must say.
 """
 
-from ingest.gazetteer.relations import Relation, relation
 from ingest.gazetteer.own import Chain
+from ingest.gazetteer.relations import Relation, relation
+from ingest.gazetteer.tree import is_county_or_wider
 from ingest.gazetteer.units import candidates, find, today
 
-__all__ = ["Chain", "Relation", "candidates", "find", "relation", "today"]
+__all__ = ["Chain", "Relation", "candidates", "find", "is_county_or_wider", "relation", "today"]

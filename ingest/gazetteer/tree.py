@@ -26,6 +26,11 @@ class _Tree:
     towns: tuple[tuple[Chain, str], ...]
 
 
+def is_county_or_wider(name: str) -> bool:
+    """Return whether some county, city or province is called *name* today; towns are not looked through."""
+    return name in _shipped().chains
+
+
 def chains_of(name: str) -> tuple[Chain, ...]:
     """Return every unit that is called *name* today, in the order of the official codes."""
     tree = _shipped()

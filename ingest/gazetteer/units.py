@@ -1,8 +1,10 @@
 """From a name, or a chain of them, to the units that it may mean today.
 
-find("城关镇")                        → hundreds of towns
-today(("资阳市", "简阳市"))            → ("四川省", "成都市", "简阳市")
-today(("青禾县", "云溪镇"))            → ("青禾县", "云溪镇"): unknown, so as it was stated
+    find("城关镇")                  → dozens of towns
+    today(("资阳市", "简阳市"))      → ("四川省", "成都市", "简阳市")
+    today(("青禾县", "云溪镇"))      → ("青禾县", "云溪镇")
+
+What is not known stays as it was stated; what is ambiguous is not decided.
 """
 
 from __future__ import annotations

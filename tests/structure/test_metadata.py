@@ -23,6 +23,7 @@ def test_title_signature_and_place_are_read_from_a_report() -> None:
         issuer="柳塘镇民政办公室",
         place="柳塘镇",
         date="2023-05-18",
+        place_path=("柳塘镇",),
     )
 
 
