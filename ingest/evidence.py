@@ -21,7 +21,7 @@ from ingest.adoption import adopted
 from ingest.characters import fold
 from ingest.infobox import InfoBox, read_infobox
 from ingest.kinds import read_kind
-from ingest.signature import Signature, read_imprint, read_signature
+from ingest.signature import Signature, find_signatures, read_imprint, read_signature
 from ingest.title import Title, find_title
 from report import Block, Paragraph, Role, Section, Table, block_text
 
@@ -77,7 +77,7 @@ def gather(
         above=tuple(line for line in head if line.start < cut),
         under=tuple(line for line in head if line.start >= cut),
         box=box,
-        signature=_signature(sections),
+        signature=_signature(sections) or _signature_below(blocks, cut),
         imprint=read_imprint(blocks),
         blocks=blocks,
         sections=sections,
@@ -111,3 +111,14 @@ def _signature(sections: tuple[Section, ...]) -> Signature | None:
     signed = next((section for section in sections if Role.SIGNOFF in section.roles), None)
     lines = [block for block in signed.blocks if isinstance(block, Paragraph)] if signed else []
     return read_signature(tuple(lines)) if lines else None
+
+
+def _signature_below(blocks: tuple[Block, ...], cut: int) -> Signature | None:
+    """Return the last signature below the title: a text without headings has no section for it."""
+    text = next((index for index, block in enumerate(blocks) if block.start >= cut and _is_long(block)), None)
+    found = find_signatures(blocks, after=text + 1) if text is not None else ()
+    return found[-1] if found else None
+
+
+def _is_long(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _SENTENCE_END.search(fold(block.text).strip()) is not None

@@ -28,17 +28,19 @@ OFTEN = 2
 LONGEST_KNOWN = 12
 
 _AFTER_ISSUER = re.compile(r"关于(?P<rest>.+)")
+_EXAMPLE = re.compile(r"以(?P<place>[^以]{2,30}?)(?:等.{0,12})?为例")
 _LABELLED = re.compile(
     r"(?:调研|调查|实践|考察|走访)(?:地点|地区|区域|单位)[:\s]\s*(?P<place>[\u4e00-\u9fff]{3,30})"
 )
 _ITSELF = re.compile(
     r"[全我](?P<level>省|市(?!场|民)|县|区(?!域|块|划|间)|自治州|州(?!市))|本(?P<own>省|市|县|区(?!域|块|划|间)|自治州)"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[报向由经将至]))(?P<office>[省市县])(?=委|政府|[\u4e00-\u9fff]{2,8}?[局厅])"
 )
 
 
 def place_of(evidence: Evidence, issuer: str | None) -> str | None:
     """Return the place of the report, the longer of title's and issuer's where one continues the other."""
-    title = _of_title(evidence.title_text)
+    title = _of_title(evidence.title_text) or _of_title(_subtitle(evidence))
     signed = find_place(issuer) if issuer else None
     if title and signed and signed.startswith(title):
         return signed
@@ -49,7 +51,17 @@ def place_of(evidence: Evidence, issuer: str | None) -> str | None:
 def _of_title(title: str) -> str | None:
     place = find_place(title)
     after = _AFTER_ISSUER.search(title)
-    return place or (find_place(after["rest"]) if after else None)
+    example = _EXAMPLE.search(title)
+    return (
+        place
+        or (find_place(after["rest"]) if after else None)
+        or (find_place(example["place"]) if example else None)
+    )
+
+
+def _subtitle(evidence: Evidence) -> str:
+    first = fold(evidence.under[0].text).strip() if evidence.under else ""
+    return first if first.startswith(("—", "-")) else ""
 
 
 def _labelled(evidence: Evidence) -> str | None:
@@ -67,7 +79,7 @@ def _text(evidence: Evidence) -> str:
 
 def _spoken_of(folded: str) -> str | None:
     """Return the place that *folded* text calls 全市 or 我县, where it names one such place time and again."""
-    levels = Counter(match["level"] or match["own"] for match in _ITSELF.finditer(folded))
+    levels = Counter(match["level"] or match["own"] or match["office"] for match in _ITSELF.finditer(folded))
     if not levels:
         return None
     level, times = levels.most_common(1)[0]

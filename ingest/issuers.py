@@ -23,6 +23,11 @@ _LABELLED = re.compile(
     r"(?P<issuer>[^\s,。;]{2,40})"
 )
 _OF_TITLE = re.compile(r"(?:(?:19|20)\d{2}年)?(?P<issuer>[^关《]{2,40}?)关于")
+_OF_BUDGET = re.compile(
+    r"(?:(?:19|20)\d{2}年度?)?(?P<issuer>[^\d《》]{4,40}?)(?:(?:19|20)\d{2}年度?)?(?:[省市县区镇乡]级)?(?:部门|单位)?(?:预算|决算)"
+)
+_CONGRESS = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,20}?)第[\d一二三四五六七八九十]{1,3}届人民代表大会")
+_ORDER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,16}?)令 ?[\d第(]")
 _GROUP_OF_TITLE = re.compile(
     r"(?:(?:19|20)\d{2}年度?)?(?P<issuer>[^《》,。]{4,30}?(?:支队|实践队|课题组|调研组|小组|[^小]组))"
     r"(?:关于.{2,40})?(?:调研|调查|实践|考察|研究|总结){1,2}(?:报告)?$"
@@ -44,6 +49,7 @@ def issuer_of(evidence: Evidence) -> str | None:
         or named
         or evidence.box.issuer
         or _signed(evidence.imprint)
+        or _of_order(evidence.head)
     )
 
 
@@ -59,20 +65,34 @@ def _labelled(lines: tuple[Paragraph, ...]) -> str | None:
     return None
 
 
+def _of_order(lines: tuple[Paragraph, ...]) -> str | None:
+    """Return who gave the order of which the number stands at the head (农业农村部令2022年第3号)."""
+    match = next((found for line in lines if (found := _ORDER.match(fold(line.text).strip()))), None)
+    return match["issuer"] if match and is_organisation(match["issuer"]) else None
+
+
 def _of_title(evidence: Evidence) -> str | None:
     title = evidence.title_text
     folded = fold(title)
     if evidence.kind == "政府工作报告":
-        return _speaker(folded)
-    match = _OF_TITLE.match(folded)
-    if match is None or not is_organisation(match["issuer"].split("、")[0]):
-        match = _GROUP_OF_TITLE.match(folded)
+        return _speaker(folded, evidence.under)
+    matches = (pattern.match(folded) for pattern in (_OF_TITLE, _OF_BUDGET))
+    match = next((match for match in matches if match and _is_body(match["issuer"])), None)
+    match = match or _GROUP_OF_TITLE.match(folded)
     return title[match.start("issuer") : match.end("issuer")] if match else None
 
 
-def _speaker(title: str) -> str | None:
+def _is_body(name: str) -> bool:
+    """Return whether *name* is that of a body, not of a place alone."""
+    first = name.split("、", maxsplit=1)[0]
+    return is_organisation(first) and find_place(first) != first
+
+
+def _speaker(title: str, under: tuple[Paragraph, ...]) -> str | None:
     """Return whose 政府工作报告 it is: the State Council's, or the government of the place it names."""
     if "国务院" in title:
         return "国务院"
-    place = find_place(title)
+    held = (_CONGRESS.search(fold(line.text)) for line in under)
+    places = (find_place(title), *(find_place(match["place"]) for match in held if match))
+    place = next(filter(None, places), None)
     return f"{place}人民政府" if place else None

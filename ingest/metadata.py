@@ -20,6 +20,7 @@ from ingest.evidence import Evidence, gather
 from ingest.home import place_of
 from ingest.issuers import issuer_of
 from ingest.place_path import place_path
+from ingest.places import find_place
 from ingest.signature import head_signature, signature_above
 from ingest.title import DOCUMENT_NUMBER
 from report import Block, Paragraph, Section, block_text
@@ -75,7 +76,10 @@ def read_metadata(
 
 def _path(evidence: Evidence, issuer: str | None, place: str | None) -> tuple[str, ...]:
     near = (evidence.title_text, issuer or "", *(line.text for line in evidence.head))
-    return place_path(place, near=near, text="\n".join(map(block_text, evidence.blocks)))
+    text = "\n".join(map(block_text, evidence.blocks))
+    return place_path(place, near=near, text=text) or place_path(
+        find_place(issuer or ""), near=near, text=text
+    )
 
 
 def _number(evidence: Evidence) -> str | None:
@@ -91,8 +95,8 @@ def _date(evidence: Evidence) -> str | None:
     """Return the date of signature or adoption, else that of the survey, else the year of the title."""
     lines = evidence.under
     if evidence.kind == "法规":
-        head = "".join(line.text for line in evidence.head)
-        return adopted(head) or _signed_date(evidence, lines) or evidence.box.date
+        under, head = ("".join(line.text for line in part) for part in (lines, evidence.head))
+        return adopted(under) or adopted(head) or _signed_date(evidence, lines) or evidence.box.date
     return (
         _signed_date(evidence, lines)
         or evidence.box.date

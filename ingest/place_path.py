@@ -29,7 +29,7 @@ def place_path(place: str | None, *, near: tuple[str, ...], text: str) -> Chain:
     Empty for a masked name, for a natural region, and where no place is stated.
     """
     stated = place_names(fold(place)) if place else ()
-    if not stated or _MASK.search(stated[0]):
+    if not stated or _MASK.search(stated[0]) or _is_region(stated):
         return ()
     stated = _surrounded(stated, near, fold(text))
     units = candidates(stated)
@@ -40,11 +40,16 @@ def place_path(place: str | None, *, near: tuple[str, ...], text: str) -> Chain:
     return supported or (stated if units else today(stated))
 
 
+def _is_region(stated: Chain) -> bool:
+    """Return whether a name that no unit has is that of a region (青海湖鸟岛地区, 海州经济特区)."""
+    return stated[-1].endswith(("地区", "经济特区", "开发区")) and not candidates(stated)
+
+
 def _surrounded(stated: Chain, near: tuple[str, ...], text: str) -> Chain:
     """Return *stated* with the names that somewhere stand right before it, or that a line near is of."""
     for line in near:
         names = place_names(fold(line))
-        if stated[0] in names:
+        if stated[0] in names[1:]:
             return (*names[: names.index(stated[0])], *stated)
         if names and -1 < level_of(names[-1], below=len(names) - 2) < level_of(stated[0]):
             return (*names, *stated)

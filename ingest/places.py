@@ -42,13 +42,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff]*")
 _MASKED = re.compile(rf"[xX*×某□_○]{{1,6}}(?:{_SUFFIX.pattern})")
 _LEAD = re.compile(
     r"(?:(?:19|20)\d{2}年(?:度)?|中共|中国共产党|共青团|政协|中国人民政治协商会议|民[革盟建进]|九三学社|国务院(?:办公厅)?"
-    r"|关于|同意|支持|印发|表彰|对|以|环|[《“])*"
+    r"|关于|同意|支持|印发|表彰|对|以|环|新时代|调整|申请|撤销|设立|命名|组建|批准|核定|赴|[《“]"
+    r"|[\u4e00-\u9fff]{2,14}?(?:背景|视角|视域|视野|语境|条件|形势|战略)下)*"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|委员会|党委")
 _REGION = re.compile(
     r"[\u4e00-\u9fff]{1,7}?(?:湖(?!区|南|北)|流域|河段|经济特区|西岸|东岸|南岸|北岸|草原|国家公园|自然保护区)"
     r"(?:国家级|省级)?(?:自然保护区|国家公园|流域|地区|[东西南北]岸)?"
 )
+_DETERMINERS = ("全", "各", "本", "我", "该", "的", "等", "和")
 _COUNTRY = re.compile(r"中华人民共和国|全国|国家|中国")
 
 
@@ -132,7 +134,11 @@ def _name_end(folded: str, at: int, depth: int) -> int | None:
 def _is_name(name: str, suffix: str, *, first: bool) -> bool:
     bare = name.removesuffix(suffix)
     words = _words(user_folder())
-    if not words.begins.match(name) and len(bare) > 1 and not bare.endswith(words.ends.get(suffix, ())):
+    if (
+        not words.begins.match(name)
+        and len(bare) > 1
+        and not bare.endswith((*_DETERMINERS, *words.ends.get(suffix, ())))
+    ):
         return True
     a_word = first and name in A_WORD_ALONE
     return not a_word and bool(find(name))

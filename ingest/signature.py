@@ -28,6 +28,9 @@ _ORGANISATION = re.compile(
     r"(?:委|党组|办公室|研究室|[^办]办|办事处|局|厅|部|司|署|府|会|组|院|中心|公司|集团|队|科|处|站|室|馆|所|大学|学校"
     r"|镇|街道|乡|县|市|区|村|社|银行|政协|人大|主席团|专班|工作者|联盟)(?: ?\([^()]{1,12}\))?$"
 )
+_MASKED_DATE = re.compile(
+    r"(?:[xX*×_○]{4}|20[\dxX*×_○]{2}) ?年 ?[\dxX*×_○]{1,2} ?月(?: ?[\dxX*×_○]{1,2} ?日)?"
+)
 _IMPRINT = re.compile(r"(?P<issuer>[^\d]{4,40}?) *(?P<date>(?:19|20)\d{2} ?年[^印]{3,10}日) *印发")
 _GROUP_AND_NAMES = re.compile(
     r"(?P<group>[^ 、,。:;]{4,40}(?:队|组)) +[\u4e00-\u9fff]{2,3}(?:[、, ]+[\u4e00-\u9fff]{2,3}){0,11}"
@@ -74,7 +77,11 @@ def bodies(line: str) -> tuple[str, ...]:
     (('青禾县民政局', '青禾县财政局'), ('青 禾 县 民 政 局',))
     """
     parts = _WIDE_SPACE.split(line.strip())
-    return tuple(parts) if all(len(part) >= SHORTEST_OF_SEVERAL and is_organisation(part) for part in parts) else (line.strip(),)
+    return (
+        tuple(parts)
+        if all(len(part) >= SHORTEST_OF_SEVERAL and is_organisation(part) for part in parts)
+        else (line.strip(),)
+    )
 
 
 def find_signatures(blocks: tuple[Block, ...], *, after: int) -> tuple[Signature, ...]:
@@ -146,9 +153,10 @@ def _signature_at(blocks: tuple[Block, ...], index: int, after: int, last: int) 
     if combined:
         return Signature(index, index, (combined[0],), combined[1])
     date = read_date(block.text)
-    if date and _is_line_of_its_own(block):
+    masked = _MASKED_DATE.fullmatch(fold(block.text).strip(" ()\u3000")) is not None
+    if masked or (date and _is_line_of_its_own(block)):
         issuers = _issuers_above(blocks, index, after)
-        if issuers or index == last:
+        if issuers or (date and index == last):
             return Signature(index - len(issuers), index, issuers, date)
     if index == last and is_organisation(block.text) and _follows_a_sentence(blocks, index):
         return Signature(index, index, (block.text.strip(),), None)

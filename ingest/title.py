@@ -35,7 +35,7 @@ PROMINENT = 1.5
 
 COLLECTION = re.compile(r"第[一二三四五六七八九十百\d]{1,3}篇 ?[:、. ]? ?")
 _YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】] ?第?\d{1,5} ?号"
-_ORDER_NUMBER = r"令 ?\(?第? ?[\d一二三四五六七八九十百零〇]{1,6} ?号\)?"
+_ORDER_NUMBER = r"令 ?\(?(?:(?:19|20)\d{2} ?年 ?)?第? ?[\d一二三四五六七八九十百零〇]{1,6} ?号\)?"
 DOCUMENT_NUMBER = re.compile(
     rf"[\u4e00-\u9fff]{{1,16}}{_YEAR_AND_NUMBER}|[\u4e00-\u9fff]{{0,12}}{_ORDER_NUMBER}"
 )
@@ -45,7 +45,15 @@ _NOT_A_TITLE = re.compile(
     r"(?:单位|索引号|发文机关|成文日期|发布日期|主题分类|标题|来源|作者|文/|密级|份号|紧急程度|签发人"
     r"|第?\d+页|.*(?:\.{3,}|…{1,}|·{3,}) ?\d{1,4}$|-+ ?\d+ ?-+$|— ?\d+ ?—$|目 *录$|附件|表 ?\d|图 ?\d|[\w.-]{1,40}@|https?:)"
 )
-_BRINGS = re.compile(r"关于(?:批准|公布|发布|颁布)《(?P<law>[^《》]{4,60})》的")
+_BRINGS = re.compile(
+    r"公告$|命令$|关于(?:批准|公布|发布|颁布)《[^《》]{4,60}》的(?:决定|决议|公告|命令|批复)$"
+)
+_BROUGHT = re.compile(
+    r"(?:批准|公布)《(?P<named>[^《》]{4,60})》|《(?P<passed>[^《》]{4,60})》[^。]{0,80}(?:通过|公布|批准)"
+)
+_BODIES = re.compile(
+    r"(?:(?:中共|[\u4e00-\u9fff]{2,12}[省市县区镇乡旗州])[\u4e00-\u9fff]{0,16}(?:委员会|政府|办公室|办公厅|委|局|厅|部|会)[ 、]*){1,3}"
+)
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|各[省市县区乡镇单部])")
 
 
@@ -108,19 +116,35 @@ def find_title(
     named = [at for at, line in enumerate(lines) if can_be_title(line)]
     choices = [_joined(lines, at)[0] for at in named]
     documents = [title for title in choices if names_a_document(title.text)]
-    if documents:
-        return _law_itself(lines, max(documents, key=lambda title: _size_at(lines, title)))
+    chosen = max(documents, key=lambda title: _size_at(lines, title)) if documents else None
+    law = _law_itself(blocks, chosen)
+    if law or chosen:
+        return law or _with_issuer(lines, chosen)
     return _most_prominent(blocks) or _by_looks(lines, named) or _hinted(choices, hints)
 
 
-def _law_itself(lines: list[Paragraph], title: Title) -> Title:
-    """Return the title of the law that the decision or notice called *title* brings along, else *title*."""
-    brought = _BRINGS.search(re.sub(r"\s", "", fold(title.text)))
-    if brought is None:
+def _law_itself(blocks: tuple[Block, ...], title: Title | None) -> Title | None:
+    """Return the title of the law that an order or a resolution at the head brings along, called *title*."""
+    if title and not _BRINGS.search(re.sub(r"\s", "", fold(title.text))):
+        return None
+    lines = [block for block in blocks[:HEAD] if isinstance(block, Paragraph)]
+    for at, line in enumerate(lines):
+        for brought in _BROUGHT.finditer(fold(line.text)):
+            law = _spelled_out(lines[at + 1 :], brought["named"] or brought["passed"])
+            if law and names_a_law(law.text):
+                return law
+    return None
+
+
+def _with_issuer(lines: list[Paragraph], title: Title | None) -> Title | None:
+    """Return *title* with the line of bodies before it, where it begins with 关于 and they stand over it."""
+    at = next((index for index, line in enumerate(lines) if title and line.start == title.start), 0)
+    if title is None or at == 0 or not fold(title.text).startswith("关于"):
         return title
-    below = [line for line in lines if line.start >= title.end]
-    law = _spelled_out(below, brought["law"])
-    return law if law and names_a_law(law.text) else title
+    above = lines[at - 1]
+    if above.end + 1 < title.start or not _BODIES.fullmatch(fold(above.text).strip()):
+        return title
+    return Title(_clean(above.text) + title.text, above.start, title.end)
 
 
 def _most_prominent(blocks: tuple[Block, ...]) -> Title | None:
