@@ -1,23 +1,36 @@
-"""Corrections as they are typed: `地区=云溪镇`, `部分:3.2=存在问题,原因分析`, `小标题:当前的短板=1`, `拆分:石桥镇=是`.
+"""Corrections as they are typed: `地区=云溪镇`, `部分:3.2=存在问题,原因分析`, `小标题:当前的短板=1`, `数据:121名=剔除`.
 
 A place in a report is a section's number as `diaoyan correct` lists it, or the words that
-its line begins with. What a correction may say is checked by the library.
+its line begins with; a figure is named by what is printed, or by its number among the report's.
+What a correction may say is checked by the library.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
 from cli.options import parse_roles
-from index.correction_words import METADATA, STRUCTURE
+from cli.places import conflict_named, figure_named, line_named
+from index.correction_words import FIGURE_FIELDS, METADATA, STRUCTURE
 from index.library import Library
 from ingest.amending import NO, YES
-from report import Amendment, BadInputError, NotFoundError, Report, Subject, flatten, quote_at
+from ingest.figures.corrected import REMEDY, conflict_key, place
+from report import (
+    Amendment,
+    BadInputError,
+    Report,
+    Subject,
+    quote_at,
+)
 
-FORMS = "地区=云溪镇、部分:3.2=存在问题,原因分析、小标题:当前的短板=1（或 =无）、拆分:石桥镇=是（或 =否）"
+FORMS = (
+    "地区=云溪镇、部分:3.2=存在问题,原因分析、小标题:当前的短板=1（或 =无）、拆分:石桥镇=是（或 =否）、"
+    "数据:121名=指标:党员总数;地区:云溪镇（或 =剔除）、疑点:1=核对过，口径不同"
+)
 
-_NO_HEADING = "无"
+_NO_HEADING, _NO_FIGURE = "无", "剔除"
 _CUT = {"是": YES, "否": NO}
 _CHANGE = re.compile(r"(?P<name>[^:：=＝]+)(?:[:：](?P<where>[^=＝]*))?[=＝](?P<value>.*)", re.DOTALL)
 
@@ -51,17 +64,25 @@ def apply(library: Library, report_id: str, change: Change, note: str | None) ->
     if change.name in METADATA:
         library.correct(report_id, METADATA[change.name], change.value or None, note=note)
         return report_id
-    report = library.report(report_id)
-    field = STRUCTURE[change.name]
-    start = _place(report, change.where) if change.where else 0
-    amendment = Amendment(
-        field, report.start + start, quote_at(report.text, start), _value(field, change.value)
-    )
-    return library.amend(report_id, amendment, note=note)
+    return library.amend(report_id, _amendment(library.report(report_id), change), note=note)
 
 
-def _value(field: Subject, text: str) -> str | None:
-    match field:
+def _amendment(report: Report, change: Change) -> Amendment:
+    subject, where = STRUCTURE[change.name], change.where or ""
+    if subject is Subject.CONFLICT:
+        conflict = conflict_named(report, where)
+        start = report.start + place(conflict, report.figures)
+        return Amendment(subject, start, conflict_key(conflict, report.figures), change.value)
+    if subject is Subject.FIGURE:
+        start = figure_named(report, where).anchor.start
+    else:
+        start = line_named(report, where) if where else 0
+    value = _value(subject, change.value)
+    return Amendment(subject, report.start + start, quote_at(report.text, start), value)
+
+
+def _value(subject: Subject, text: str) -> str | None:
+    match subject:
         case Subject.CUT:
             return _CUT.get(text, text)
         case Subject.HEADING:
@@ -69,17 +90,20 @@ def _value(field: Subject, text: str) -> str | None:
         case Subject.ROLES:
             names = [name for name in re.split(r"[,，、 ]+", text) if name]
             return " ".join(parse_roles(names))
+        case Subject.FIGURE if text == _NO_FIGURE:
+            return None
+        case Subject.FIGURE:
+            return json.dumps(_fields(text), ensure_ascii=False)
+        case _:
+            return text
 
 
-def _place(report: Report, where: str) -> int:
-    """Return the offset in *report* of the section numbered *where*, or of the line that begins with it."""
-    for section in flatten(report.sections):
-        if section.key == where:
-            return section.start
-    if report.text.startswith(where):
-        return 0
-    at = report.text.find(f"\n{where}")
-    if at < 0:
-        remedy = "请写章节编号（先不带更正运行一次就能看到），或照原文写出那一行开头的几个字"
-        raise NotFoundError(where, "报告里没有这一节，也没有以这些话开头的一行", remedy)
-    return at + 1
+def _fields(text: str) -> dict[str, str | None]:
+    """Return what 指标:党员总数;地区: puts right; an empty value says that it is unknown."""
+    fields: dict[str, str | None] = {}
+    for part in re.split(r"[;；]", text):
+        name, colon, value = re.sub("：", ":", part).partition(":")
+        if not colon or name.strip() not in FIGURE_FIELDS:
+            raise BadInputError(part, "看不懂这项更正", f"请写成 数据:121名=指标:党员总数；{REMEDY}")
+        fields[FIGURE_FIELDS[name.strip()]] = value.strip() or None
+    return fields

@@ -26,7 +26,7 @@ def correct(
     note: Annotated[str | None, typer.Option("--note", help="更正的理由，与更正一起保存")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """更正一篇报告的信息、各节的部分、小标题、拆分与合并；不写更正时列出现在的样子和已有的更正。
+    """更正一篇报告的信息、各节的部分、小标题、拆分、数据和疑点；不写更正时列出现在的样子和已有的更正。
 
     更正另行保存，不改动原始文件，重新读取后仍然有效。“拆分=否”把这一篇并入同一文件的上一篇。
 
@@ -62,6 +62,9 @@ def _show(report: Report, made: tuple[Correction, ...]) -> None:
         roles = "、".join(role_name(role) for role in section.roles)
         line = f"{'  ' * section.level}{section.key}　{section.heading or '（无标题）'}　[{roles}]"
         out.print(line, markup=False, highlight=False)
+    for number, conflict in enumerate(report.conflicts, 1):
+        why = f"（不是问题：{conflict.dismissed}）" if conflict.dismissed else ""
+        out.print(f"疑点 {number}：{conflict.explanation}{why}", markup=False, highlight=False)
     for number, one in enumerate(made, 1):
         out.print(f"更正 {number}：{correction_words(one)}", markup=False, highlight=False)
 
@@ -73,6 +76,9 @@ def _json(report: Report, made: tuple[Correction, ...]) -> dict[str, Any]:
         "sections": [
             {"key": one.key, "level": one.level, "heading": one.heading, "roles": list(one.roles)}
             for one in flatten(report.sections)
+        ],
+        "conflicts": [
+            {"explanation": one.explanation, "dismissed": one.dismissed} for one in report.conflicts
         ],
         "corrections": [
             {

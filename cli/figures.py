@@ -13,6 +13,8 @@ from rich.table import Table
 from cli.console import out
 from cli.inspect import figure_json
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, YearOption, parse_years
+from cli.reckoning import derived_json, parse_reckoning, show_derived
+from index.derive import Derived, derive
 from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
 from index.values import CompareCell, Comparison, FigureRow
@@ -57,19 +59,30 @@ def compare(
     export: Annotated[
         Path | None, typer.Option("--export", help="另存为 .xlsx 或 .csv，每个数都带出处")
     ] = None,
+    reckon: Annotated[
+        str | None,
+        typer.Option("--reckon", help="另算一列：同比、排名、占比:另一指标、人均:人口指标"),
+    ] = None,
 ) -> None:
     """按地区和年份对比一个指标；一格有几个不同的数时都列出来，不取平均。
 
-    例：diaoyan compare 党员总数 --year 2020..2024 --export 党员.xlsx
+    例：diaoyan compare 党员总数 --year 2020..2024 --reckon 同比 --export 党员.xlsx
     """
     with Library.open(library) as opened:
-        comparison = opened.compare(indicator, scopes=tuple(scope or ()), years=parse_years(year))
+        scopes, years = tuple(scope or ()), parse_years(year)
+        comparison = opened.compare(indicator, scopes=scopes, years=years)
+        wanted = parse_reckoning(reckon) if reckon else None
+        base = opened.compare(wanted.base, scopes=scopes, years=years) if wanted and wanted.base else None
+    derived = derive(comparison, wanted.measure, base) if wanted else ()
     if export is not None:
-        _export(comparison, export)
+        _export(comparison, derived, export)
     if as_json:
-        print(json.dumps(_comparison_json(comparison), ensure_ascii=False))
+        said = {**_comparison_json(comparison), "derived": [derived_json(one) for one in derived]}
+        print(json.dumps(said, ensure_ascii=False))
     else:
         show(comparison)
+        if wanted:
+            show_derived(derived)
 
 
 def show(comparison: Comparison) -> None:
@@ -135,13 +148,13 @@ def _show_row(row: FigureRow) -> None:
     )
 
 
-def _export(comparison: Comparison, path: Path) -> None:
-    writers = {".xlsx": comparison_xlsx, ".csv": comparison_csv}
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
+def _export(comparison: Comparison, derived: tuple[Derived, ...], path: Path) -> None:
+    ending = path.suffix.lower()
+    if ending not in (".xlsx", ".csv"):
         raise BadInputError(str(path), "只能另存为 .xlsx 或 .csv", "请改文件名的后缀")
     try:
-        path.write_bytes(writer(comparison))
+        data = comparison_xlsx(comparison, derived) if ending == ".xlsx" else comparison_csv(comparison)
+        path.write_bytes(data)
     except OSError as error:
         raise BadInputError(
             str(path), f"写不进去（{error.strerror}）", "请换一个位置，或先关闭已打开的同名文件"

@@ -8,6 +8,8 @@ which report holds the place now. What was said before is kept beside what is sa
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from index import tables
@@ -16,10 +18,15 @@ from index.loading import load_report
 from index.redrawing import redraw
 from index.values import Correction
 from ingest.amending import NO, YES
-from report import Amendment, BadInputError, Report, Role, Subject, flatten
+from ingest.figures.corrected import FIELDS, read_change
+from report import Amendment, BadInputError, NotFoundError, Report, Role, Subject, flatten
+from report.figures import Value
 
 _correction = tables.corrections.c
 DEEPEST = 9
+_REMEDY = (
+    f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称，疑点写明理由"
+)
 
 
 def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | None = None) -> str:
@@ -67,6 +74,7 @@ def _same(sha256: str, field: str, start: int, quote: str) -> tuple[ColumnElemen
 
 
 def _check(amendment: Amendment) -> None:
+    """Raise BadInputError where the value of *amendment* cannot be."""
     value = amendment.value
     match amendment.field:
         case Subject.CUT:
@@ -75,22 +83,45 @@ def _check(amendment: Amendment) -> None:
             valid = value is None or (value.isdecimal() and 1 <= int(value) <= DEEPEST)
         case Subject.ROLES:
             valid = bool(value) and set((value or "").split()) <= set(Role)
+        case Subject.FIGURE:
+            valid = value is None or bool(read_change(value))
+        case Subject.CONFLICT:
+            valid = bool(value and value.strip())
     if not valid:
-        remedy = f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称"
-        raise BadInputError(f"{amendment.field.value}={value}", "不能这样校正", remedy)
+        raise BadInputError(f"{amendment.field.value}={value}", "不能这样校正", _REMEDY)
 
 
 def _value_now(report: Report, amendment: Amendment) -> str | None:
     """Return what stands at the place of *amendment* as it was read."""
     place = amendment.start - report.start
-    if amendment.field is Subject.CUT:
-        return YES if place == 0 else NO
+    match amendment.field:
+        case Subject.CUT:
+            return YES if place == 0 else NO
+        case Subject.FIGURE:
+            return _figure_now(report, amendment, place)
+        case Subject.CONFLICT:
+            return None
     section = next((one for one in flatten(report.sections) if one.start == place), None)
     if section is None:
         return None
     if amendment.field is Subject.ROLES:
         return " ".join(section.roles)
     return str(section.level) if section.heading else None
+
+
+def _figure_now(report: Report, amendment: Amendment, place: int) -> str | None:
+    """Return what the figure at *place* says in the fields that *amendment* changes, all where it takes it away."""
+    figure = next((one for one in report.figures if one.anchor.start == place), None)
+    if figure is None:
+        raise NotFoundError(amendment.quote, "这里没有读到数据", "请先刷新，再从列表里选")
+    fields = read_change(amendment.value).fields if amendment.value else FIELDS
+    return json.dumps({field: _said(getattr(figure, field)) for field in fields}, ensure_ascii=False)
+
+
+def _said(value: Value | str | None) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return "-".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _holder(reports: tuple[Report, ...], place: int) -> str:

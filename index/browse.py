@@ -179,7 +179,7 @@ def statistics(catalog: Catalog) -> Statistics:
             reports=_size(connection, tables.reports),
             sections=_size(connection, tables.sections),
             figures=_size(connection, tables.figures),
-            conflicts=_size(connection, tables.conflicts),
+            conflicts=connection.execute(select(func.coalesce(func.sum(_report.conflicts), 0))).scalar_one(),
             roles=tuple((Role(role), count) for role, count in roles),
             kinds=_counts(connection, _report.kind),
             years=_counts(connection, _report.year),

@@ -7,6 +7,8 @@ The names are those that `diaoyan correct` takes and the pages show.
 
 from __future__ import annotations
 
+import json
+
 from index.values import Correction
 from ingest.amending import YES
 from ingest.roles import role_name
@@ -20,7 +22,21 @@ METADATA = {
     "地区": "place",
     "日期": "date",
 }
-STRUCTURE = {"部分": Subject.ROLES, "小标题": Subject.HEADING, "拆分": Subject.CUT}
+STRUCTURE = {
+    "部分": Subject.ROLES,
+    "小标题": Subject.HEADING,
+    "拆分": Subject.CUT,
+    "数据": Subject.FIGURE,
+    "疑点": Subject.CONFLICT,
+}
+FIGURE_FIELDS = {
+    "指标": "indicator",
+    "地区": "scope",
+    "年份": "time",
+    "类型": "kind",
+    "数值": "value",
+    "单位": "unit",
+}
 QUOTED = 20
 
 _NAMES: dict[str, str] = {field: name for name, field in (METADATA | STRUCTURE).items()}
@@ -48,5 +64,16 @@ def value_words(field: str, value: str | None) -> str:
             return f"{value} 级标题" if value else "不是标题"
         case Subject.ROLES:
             return "、".join(role_name(Role(name)) for name in (value or "").split()) or "无"
+        case Subject.FIGURE:
+            return _figure_words(value)
+        case Subject.CONFLICT:
+            return f"不是问题：{value}" if value else "疑点"
         case _:
             return value or "未知"
+
+
+def _figure_words(value: str | None) -> str:
+    if value is None:
+        return "剔除"
+    names = {field: name for name, field in FIGURE_FIELDS.items()}
+    return "，".join(f"{names[field]} {said or '未知'}" for field, said in json.loads(value).items())

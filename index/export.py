@@ -1,9 +1,9 @@
 """A comparison as a file for other programs: .xlsx with its sources, or .csv.
 
-    comparison_xlsx(library.compare("党员总数"))   ->  bytes of a workbook with 对比, 来源, 只指一部分, 相近指标
+    comparison_xlsx(library.compare("党员总数"))   ->  bytes of a workbook with 对比, 来源, 计算, 只指一部分, 相近指标
 
 The sheet 对比 is the table of places and times, 来源 has one line per figure with its
-sentence and where it stands, 只指一部分 and 相近指标 hold what was kept apart. A cell whose figures do not
+sentence and where it stands, 计算 what was reckoned on request, 只指一部分 and 相近指标 hold what was kept apart. A cell whose figures do not
 agree holds all of them as text and is tinted; nothing is averaged.
 
 Text from documents is written as text: a sentence that begins with "=" must not become a
@@ -20,6 +20,8 @@ from typing import Any
 
 import xlsxwriter
 
+from index.derive import Derived
+from index.export_derived import DERIVED_HEAD, derived_rows
 from index.values import CompareCell, Comparison, FigureRow
 from report.figures import Value
 
@@ -33,14 +35,14 @@ UNKNOWN = "不明"
 DIFFER = " ≠ "
 BOM = "\ufeff"
 RISKY = ("=", "+", "-", "@", "\t", "\r")
-WIDTHS = {"原句": 60, "报告": 36, "文件": 40, "指标": 20}
+WIDTHS = {"原句": 60, "依据": 60, "算式": 30, "报告": 36, "文件": 40, "指标": 20}
 WIDTH = 12
 LONGEST_CELL = 32_767
 """Excel's limit for the text of one cell."""
 
 
-def comparison_xlsx(comparison: Comparison) -> bytes:
-    """Return *comparison* as a workbook with the table, the sources and what was kept apart."""
+def comparison_xlsx(comparison: Comparison, derived: Sequence[Derived] = ()) -> bytes:
+    """Return *comparison* as a workbook with the table, the sources, what was *derived* and what was kept apart."""
     target = io.BytesIO()
     options = {
         "in_memory": True,
@@ -53,6 +55,8 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
         tint = book.add_format({"bg_color": "#FDF3E1", "font_color": "#8A4B08"})
         _write_table(book.add_worksheet("对比"), comparison, head, tint)
         _write_rows(book.add_worksheet("来源"), SOURCE_HEAD, _sources(comparison), head)
+        if derived:
+            _write_rows(book.add_worksheet("计算"), DERIVED_HEAD, derived_rows(derived), head)
         if comparison.restricted:
             _write_rows(book.add_worksheet("只指一部分"), RESTRICTED_HEAD, _restricted(comparison), head)
         if comparison.near:

@@ -24,6 +24,7 @@ from index import (
     corrections,
     cuts,
     figures,
+    groups,
     jobs,
     removal,
     search,
@@ -32,6 +33,7 @@ from index import (
 )
 from index.catalog import Catalog
 from index.folder import Folder
+from index.groups import Part
 from index.originals import Originals
 from index.synchronise import heal, open_engine
 from index.values import (
@@ -155,6 +157,10 @@ class Library:
         *kind* None is the one that most figures of that name have.
         """
         return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
+
+    def parts(self, total: FigureRow) -> tuple[Part, ...]:
+        """Return the figures that the report of *total* gives as its parts (其中), with their shares."""
+        return groups.parts_of(self._catalog, total)
 
     def files(self, *, verdict: Verdict | None = None, status: Status | None = None) -> tuple[FileRow, ...]:
         """Return the files that the library was given, by path."""

@@ -133,7 +133,8 @@ def figure(row: RowOf) -> Figure:
 
 
 def _conflict(row: RowOf) -> Conflict:
-    return Conflict(row.kind, Severity(row.severity), tuple(json.loads(row.figures)), row.explanation)
+    figures = tuple(json.loads(row.figures))
+    return Conflict(row.kind, Severity(row.severity), figures, row.explanation, row.dismissed)
 
 
 def _citation(row: RowOf) -> Citation:

@@ -36,6 +36,7 @@ def _structure(connection: Connection) -> None:
     change = _operations(connection)
     for table, name in (("originals", "properties"), ("reports", "place_path"), ("reports", "topics")):
         change.add_column(table, Column(name, Text, nullable=False, server_default="[]"))
+    change.add_column("conflicts", Column("dismissed", Text))
     for name in ("title_key", "number_key"):
         change.add_column("reports", Column(name, Text))
         change.create_index(f"ix_reports_{name}", "reports", [name])

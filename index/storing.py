@@ -91,7 +91,7 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "text_sha256": hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "sections": sections,
         "figures": len(report.figures),
-        "conflicts": len(report.conflicts),
+        "conflicts": sum(conflict.dismissed is None for conflict in report.conflicts),
         "added": added,
         "text": report.text,
         "place_path": json.dumps(report.place_path, ensure_ascii=False),
@@ -193,6 +193,7 @@ def _conflict_rows(report: Report) -> list[dict[str, Any]]:
             "severity": conflict.severity.value,
             "figures": json.dumps(conflict.figures),
             "explanation": conflict.explanation,
+            "dismissed": conflict.dismissed,
         }
         for position, conflict in enumerate(report.conflicts)
     ]

@@ -150,6 +150,7 @@ conflicts = Table(
     Column("severity", String(8), nullable=False),
     Column("figures", Text, nullable=False),
     Column("explanation", Text, nullable=False),
+    Column("dismissed", Text),
 )
 
 citations = Table(

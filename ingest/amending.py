@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from ingest.figures.corrected import FigureChange, read_change
 from report import Amendment, Role, Subject, quote_at
 
 YES, NO = "yes", "no"
@@ -18,38 +20,62 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """Amendments by their offset in a text: cuts made or refused, levels of headings (None: no heading), roles."""
+    """Amendments by their offset in a text.
+
+    Cuts are made or refused, a heading has a level (None: no heading stands there), a figure a change (None:
+    it is none). Dismissals of conflicts are told by their figures, not by an offset.
+    """
 
     cuts: Mapping[int, bool] = field(default_factory=dict)
     headings: Mapping[int, int | None] = field(default_factory=dict)
     roles: Mapping[int, tuple[Role, ...]] = field(default_factory=dict)
+    figures: Mapping[int, FigureChange | None] = field(default_factory=dict)
+    dismissals: tuple[Amendment, ...] = ()
     lost: tuple[Amendment, ...] = ()
 
     def within(self, start: int, end: int) -> Amended:
-        """Return the headings and roles amended from *start* to *end*, as offsets from *start*."""
+        """Return what is amended from *start* to *end* but for cuts, as offsets from *start*."""
         return Amended(
-            headings={at - start: level for at, level in self.headings.items() if start <= at < end},
-            roles={at - start: roles for at, roles in self.roles.items() if start <= at < end},
+            headings=_within(self.headings, start, end),
+            roles=_within(self.roles, start, end),
+            figures=_within(self.figures, start, end),
+            dismissals=self.dismissals,
         )
+
+
+Amendable = TypeVar("Amendable")
+
+
+def _within(places: Mapping[int, Amendable], start: int, end: int) -> dict[int, Amendable]:
+    return {at - start: value for at, value in places.items() if start <= at < end}
 
 
 def resolve(amendments: Iterable[Amendment], text: str) -> Amended:
     """Return where *amendments* stand in *text*; of two about the same place the later one counts."""
-    cuts: dict[int, bool] = {}
-    headings: dict[int, int | None] = {}
-    roles: dict[int, tuple[Role, ...]] = {}
+    places: dict[Subject, dict[int, str | None]] = {subject: {} for subject in Subject}
+    dismissals: list[Amendment] = []
     lost: list[Amendment] = []
     for one in amendments:
         at = find(one, text)
-        if at is None:
+        if one.field is Subject.CONFLICT:
+            dismissals.append(one)
+        elif at is None:
             lost.append(one)
-        elif one.field is Subject.CUT:
-            cuts[at] = one.value == YES
-        elif one.field is Subject.HEADING:
-            headings[at] = int(one.value) if one.value else None
         else:
-            roles[at] = tuple(map(Role, (one.value or "").split()))
-    return Amended(cuts, headings, roles, tuple(lost))
+            places[one.field][at] = one.value
+    return Amended(
+        cuts={at: value == YES for at, value in places[Subject.CUT].items()},
+        headings={at: int(value) if value else None for at, value in places[Subject.HEADING].items()},
+        roles={at: read_roles(value) for at, value in places[Subject.ROLES].items()},
+        figures={at: read_change(value) if value else None for at, value in places[Subject.FIGURE].items()},
+        dismissals=tuple(dismissals),
+        lost=tuple(lost),
+    )
+
+
+def read_roles(value: str | None) -> tuple[Role, ...]:
+    """Return the roles that the *value* of an amendment names; ValueError where one is unknown."""
+    return tuple(map(Role, (value or "").split()))
 
 
 def find(amendment: Amendment, text: str) -> int | None:

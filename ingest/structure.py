@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from ingest.amending import Amended, resolve
 from ingest.figures import extract_figures, find_conflicts
+from ingest.figures.corrected import corrected, dismissed
 from ingest.metadata import read_metadata
 from ingest.outline import outline
 from ingest.roles import assign_roles
@@ -55,9 +56,10 @@ def structure(read: Read, amendments: Sequence[Amendment] = ()) -> Structured:
 
 def _report(part: Part, number: int, read: Read, amended: Amended) -> Report:
     bare = _with_sections(part, f"{read.source.sha256[:16]}-{number}", read, amended)
-    figures = extract_figures(bare)
+    figures = corrected(extract_figures(bare), amended.figures)
     counted = replace(bare, figures=figures)
-    return replace(counted, conflicts=find_conflicts(figures, counted))
+    conflicts = dismissed(find_conflicts(figures, counted), figures, amended.dismissals, part.start)
+    return replace(counted, conflicts=conflicts)
 
 
 def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> Report:

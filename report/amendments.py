@@ -1,9 +1,11 @@
-"""What a person puts right in the structure of a file, and what the program would like to ask.
+"""What a person puts right in how a file was understood, and what the program would like to ask.
 
     Amendment(Subject.HEADING, 812, "当前的短板", "1")   a heading of level 1 stands there
     Amendment(Subject.HEADING, 812, "当前的短板", None)  no heading stands there
     Amendment(Subject.CUT, 5120, "石桥镇党建工作…", "yes")
     Amendment(Subject.ROLES, 812, "当前的短板", "problems causes")
+    Amendment(Subject.FIGURE, 930, "121名，其中…", '{"scope": "云溪镇"}')
+    Amendment(Subject.CONFLICT, 930, "restated|121名|122名", "两处口径不同")
 
 Both are kept by quote and place in the file's text, so that they are found again when the
 file is read anew and its offsets have moved.
@@ -19,19 +21,22 @@ QUOTE_LENGTH = 40
 
 
 class Subject(StrEnum):
-    """What an amendment is about: where reports begin, headings, roles."""
+    """What an amendment is about."""
 
     CUT = "cut"
     HEADING = "heading"
     ROLES = "roles"
+    FIGURE = "figure"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One thing put right at *start* (in the file's text), where *quote* stands.
 
-    `value` is "yes" or "no" for a cut, a level ("1" …) or None (no heading) for a heading, and the
-    names of roles with spaces between them for roles.
+    `value` is "yes" or "no" for a cut, a level ("1" …) or None (no heading) for a heading, the names of
+    roles with spaces between them, for a figure what is put right (JSON) or None (it is no figure), and for
+    a conflict the reason why it is none; the quote of a conflict names its figures, for they may stand far apart.
     """
 
     field: Subject

@@ -85,10 +85,11 @@ class Conflict:
     """Figures of one report that cannot all be right; `figures` are their positions in it.
 
     `kind` is restated | sum | share | table | part | ratio | count; `explanation` is the
-    arithmetic in one Chinese sentence.
+    arithmetic in one Chinese sentence. `dismissed` is the reason a person gave why it is none.
     """
 
     kind: str
     severity: Severity
     figures: tuple[int, ...]
     explanation: str
+    dismissed: str | None = None

@@ -64,9 +64,14 @@ def show_sources(cell: CompareCell) -> None:
     if differs(cell):
         words = f"同一地区、同一时间有 {len(distinct(cell.figures))} 个不同的数，请核对原文和口径。"
         show(tag("p", words, cls="dy-warning"))
-    for number, row in enumerate(cell.figures):
+    show_rows(cell.figures, "source")
+
+
+def show_rows(rows: Sequence[FigureRow], key: str) -> None:
+    """Show each of *rows* with its sentence and a link to its place; *key* tells these containers from others."""
+    for number, row in enumerate(rows):
         anchor = row.figure.anchor
-        with st.container(border=True, key=f"source_{number}", gap=None):
+        with st.container(border=True, key=f"{key}_{number}", gap=None):
             links.show_report_link(wording.title_of(row.card), row.card.id, anchor)
             page = (f"第 {anchor.page} 页",) if anchor.page else ()
             show(fact_line((*wording.facts_of(row.card), *page)))

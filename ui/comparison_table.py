@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from index.derive import Derived
 from index.export import comparison_csv, comparison_xlsx
 from index.values import CompareCell, Comparison
 from ui import state, wording
@@ -25,8 +26,8 @@ TINT = "background-color: #fdf3e1; color: #8a4b08"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_summary(comparison: Comparison) -> None:
-    """Show unit and counts of *comparison*, and the buttons that export it."""
+def show_summary(comparison: Comparison, derived: tuple[Derived, ...]) -> None:
+    """Show unit and counts of *comparison*, and the buttons that export it with what was *derived*."""
     figures = sum(len(cell.figures) for cell in comparison.cells)
     doubts = sum(differs(cell) for cell in comparison.cells)
     unit = f"单位：{comparison.unit} · " if comparison.unit else ""
@@ -42,13 +43,13 @@ def show_summary(comparison: Comparison) -> None:
             )
         )
     name = "".join(char for char in comparison.indicator if char.isalnum()) or "指标"
-    for column, label, export, mime, ending in (
-        (xlsx, "导出 Excel", comparison_xlsx, XLSX, "xlsx"),
-        (csv, "导出 CSV", comparison_csv, "text/csv", "csv"),
+    for column, label, data, mime, ending in (
+        (xlsx, "导出 Excel", comparison_xlsx(comparison, derived), XLSX, "xlsx"),
+        (csv, "导出 CSV", comparison_csv(comparison), "text/csv", "csv"),
     ):
         column.download_button(
             label,
-            data=export(comparison),
+            data=data,
             file_name=f"{name}对比.{ending}",
             mime=mime,
             on_click="ignore",

@@ -61,7 +61,9 @@ def reading(report: Report, at: tuple[int, int] | None) -> Markup:
 
 def figure_marks(report: Report) -> tuple[Mark, ...]:
     """Return one mark per figure of *report*, those in doubt (part of a conflict) set apart."""
-    doubtful = {index for conflict in report.conflicts for index in conflict.figures}
+    doubtful = {
+        index for conflict in report.conflicts if conflict.dismissed is None for index in conflict.figures
+    }
     return tuple(
         Mark(
             figure.anchor.start,

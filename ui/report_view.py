@@ -15,15 +15,17 @@ from index.values import ReportCard
 from report import Report, Section, flatten
 from ui import links, state, wording
 from ui.amending import show_amending
+from ui.conflicts import show_conflicts
 from ui.correction import show_correction
 from ui.corrections_made import show_corrections_made
 from ui.excerpt import fact_line
+from ui.figure_amending import show_figure_amending
 from ui.markup import show, show_jumps, tag
 from ui.reading import reading
-from ui.side import conflict_list, figure_list, outline
+from ui.side import figure_list, outline
 
 PANELS = ("信息", "数据", "自查", "更正")
-CORRECTING = ("题录", "结构")
+CORRECTING = ("题录", "结构", "数据")
 
 
 def show_report(library: Library, report_id: str) -> None:
@@ -81,7 +83,7 @@ def close_report() -> None:
 
 
 def _show_panel(library: Library, card: ReportCard, report: Report, section: Section | None) -> None:
-    counts = {"数据": len(report.figures), "自查": len(report.conflicts)}
+    counts = {"数据": len(report.figures), "自查": card.conflicts}
     state.allow_one(state.REPORT_PANEL, PANELS, PANELS[0])
     panel = st.segmented_control(
         "侧栏",
@@ -96,7 +98,7 @@ def _show_panel(library: Library, card: ReportCard, report: Report, section: Sec
     if panel == "数据":
         _show_figures(report)
     elif panel == "自查":
-        _show_conflicts(report)
+        show_conflicts(library, report)
     elif panel == "更正":
         _show_corrections(library, card, report, section)
     else:
@@ -115,6 +117,8 @@ def _show_corrections(library: Library, card: ReportCard, report: Report, sectio
     )
     if what == "结构":
         show_amending(library, report, section)
+    elif what == "数据":
+        show_figure_amending(library, report)
     else:
         show_correction(library, card)
     show(tag("p", "更正另行保存，不改动原始文件，重新读取后仍然有效。", cls="dy-quiet"))
@@ -129,14 +133,6 @@ def _show_figures(report: Report) -> None:
         "筛选数据", key="report_figures_text", placeholder="筛选，如：党员", label_visibility="collapsed"
     )
     show(figure_list(report.figures, wanted.strip()))
-
-
-def _show_conflicts(report: Report) -> None:
-    if not report.conflicts:
-        show(tag("p", "没有发现前后矛盾的数据。", cls="dy-quiet"))
-        return
-    show(tag("p", f"发现 {len(report.conflicts)} 处，点数字可跳到原文。", cls="dy-quiet"))
-    show(conflict_list(report))
 
 
 def _show_facts(card: ReportCard) -> None:

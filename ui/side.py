@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.roles import role_name
-from report import Conflict, Figure, Report, Role, Section, Severity, flatten
+from report import Conflict, Figure, Role, Section, Severity, flatten
 from ui import wording
-from ui.markup import Markup, joined, tag
+from ui.markup import Markup, tag
 from ui.reading import figure_id, figure_title, section_id
 
 DEEPEST = 4
@@ -63,12 +63,8 @@ def _figure_row(index: int, figure: Figure) -> Markup:
     )
 
 
-def conflict_list(report: Report) -> Markup:
-    """Return the conflicts of *report*, each with its explanation and jumps to its figures."""
-    return joined(*(_conflict(conflict, report.figures) for conflict in report.conflicts))
-
-
-def _conflict(conflict: Conflict, figures: Sequence[Figure]) -> Markup:
+def conflict_block(conflict: Conflict, figures: Sequence[Figure]) -> Markup:
+    """Return *conflict* with its explanation and jumps to its *figures*."""
     sure = conflict.severity is Severity.HIGH
     jumps = (
         tag(

@@ -109,3 +109,27 @@ def test_a_change_that_cannot_be_made_is_named_and_changes_nothing(
 
 def test_without_open_cuts_it_says_so(file: Path) -> None:
     assert "没有待定的拆分" in run(file, "cuts")
+
+
+def test_a_figure_is_named_by_what_is_printed_or_by_its_number(file: Path) -> None:
+    said = correct(file, "数据:215名=指标:外出流动党员;地区:石桥镇", "数据:第1条=剔除")
+    assert [(one["field"], one["value"]) for one in said["corrections"]] == [
+        ("figure", None),
+        ("figure", '{"indicator": "外出流动党员", "scope": "石桥镇"}'),
+    ]
+    rows = run(file, "figures", "外出流动党员", "--json").splitlines()
+    assert [json.loads(row)["scope"] for row in rows] == ["石桥镇"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("数据:9名=剔除", "没有这条数据"),
+        ("数据:215名=天气:晴", "看不懂"),
+        ("数据:215名=数值:很多", "不是数值"),
+        ("疑点:1=没有", "没有这一处疑点"),
+    ],
+)
+def test_a_figure_or_conflict_that_is_not_there_is_named(file: Path, change: str, said: str) -> None:
+    with pytest.raises(DiaoyanError, match=said):
+        correct(file, change)

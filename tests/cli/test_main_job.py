@@ -137,3 +137,26 @@ def test_a_word_list_that_cannot_be_read_is_named_with_the_remedy(tmp_path: Path
     said = diaoyan("ingest", str(tmp_path / "调研.txt"), "--library", str(library), code=2)
 
     assert "roles.toml" in said
+
+
+def test_growth_is_reckoned_beside_a_comparison_and_exported_with_its_sources(
+    library: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "党员.xlsx"
+    said = json.loads(
+        diaoyan(
+            "compare", "党员总数", "--reckon", "同比", "--export", str(target), "--library", library, "--json"
+        )
+    )
+
+    known = [one for one in said["derived"] if one["value"] is not None]
+    assert known
+    assert all(len(one["inputs"]) >= 2 and "÷" in one["formula"] for one in known)
+    rows = list(openpyxl.load_workbook(target)["计算"].values)
+    assert rows[0][:4] == ("地区", "时间", "算的是", "结果")
+    assert len(rows) == len(said["derived"]) + 1
+
+
+def test_what_cannot_be_reckoned_is_said_with_what_can(library: str) -> None:
+    for text in ("方差", "占比", "同比:户籍人口"):
+        assert "可写：同比" in diaoyan("compare", "党员总数", "--reckon", text, "--library", library, code=2)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from index_builders import CARE, PARTY, contents, fill
 
+from index.correction_words import correction_words
 from index.intake import ingest
 from index.library import Library
 from index.query import parse
 from index.run import Manner
+from ingest.figures.corrected import conflict_key, place
 from report import (
     Amendment,
     BadInputError,
@@ -159,3 +161,105 @@ def test_a_file_that_lost_a_report_is_not_drawn_anew(library: Library) -> None:
     rest = library.report(holder)
     with pytest.raises(LibraryError, match="重新入库"):
         library.amend(holder, Amendment(Subject.HEADING, rest.start, quote_at(rest.text, 0), "1"))
+
+
+def figure_amendment(report: Report, raw: str, value: str | None) -> Amendment:
+    figure = next(one for one in report.figures if one.raw == raw)
+    start = figure.anchor.start
+    return Amendment(Subject.FIGURE, report.start + start, quote_at(report.text, start), value)
+
+
+def test_a_figure_is_put_right_in_the_ledger_and_keeps_its_place(library: Library) -> None:
+    report = party(library)
+    change = (
+        '{"indicator": "外出流动党员", "scope": "东湾镇", "time": "2023", "value": "0.0216", "unit": "万名"}'
+    )
+    library.amend(report.id, figure_amendment(report, "215名", change))
+
+    row = next(one for one in library.figures(report_id=report.id) if one.figure.raw == "215名")
+    figure = row.figure
+    assert (figure.indicator, figure.scope, figure.time) == ("外出流动党员", "东湾镇", "2023")
+    assert (figure.norm_value, figure.norm_unit, figure.rule) == (216, "人", "hand")
+    assert report.text[figure.anchor.start : figure.anchor.end] == "215名"
+
+
+def test_a_figure_that_is_none_leaves_the_ledger_until_that_is_taken_back(
+    path: Path, library: Library
+) -> None:
+    before = contents(path)
+    report = party(library)
+    library.amend(report.id, figure_amendment(report, "215名", None))
+    assert "215名" not in [row.figure.raw for row in library.figures(report_id=report.id)]
+
+    library.withdraw(library.corrections(report.id)[0])
+    assert contents(path) == before
+
+
+def test_what_a_figure_said_is_kept_beside_what_it_says_now(library: Library) -> None:
+    report = party(library)
+    library.amend(report.id, figure_amendment(report, "215名", '{"scope": "青禾县东湾镇"}'))
+    made = library.corrections(report.id)
+    assert [correction_words(one) for one in made] == [
+        "数据“215名，占党员总数的13.2%。”：地区 东湾镇 → 地区 青禾县东湾镇"
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"colour": "red"}',
+        '{"value": "many"}',
+        '{"value": "NaN"}',
+        '{"time": "去年"}',
+        '{"kind": "x"}',
+    ],
+)
+def test_a_change_of_a_figure_that_cannot_be_is_refused(library: Library, change: str) -> None:
+    report = party(library)
+    with pytest.raises(BadInputError):
+        library.amend(report.id, Amendment(Subject.FIGURE, 0, "", change or "x"))
+
+
+WRONG = PARTY.replace("占党员总数的13.2%", "占党员总数的33.2%")
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Iterator[Library]:
+    library = fill(tmp_path, {"党建.txt": WRONG})[0]
+    with Library.open(library) as opened:
+        yield opened
+
+
+def dismissal(report: Report, reason: str) -> Amendment:
+    conflict = report.conflicts[0]
+    start = report.start + place(conflict, report.figures)
+    return Amendment(Subject.CONFLICT, start, conflict_key(conflict, report.figures), reason)
+
+
+def test_a_conflict_is_dismissed_with_a_reason_that_survives_reading_anew(
+    doubtful: Library, tmp_path: Path
+) -> None:
+    report = doubtful.report(doubtful.cards()[0][0].id)
+    doubtful.amend(report.id, dismissal(report, "原文如此，已核对"))
+
+    ingest(doubtful.path, [tmp_path / "files"], Manner(reprocess=True))
+
+    assert [one.dismissed for one in doubtful.report(report.id).conflicts] == ["原文如此，已核对"]
+    assert doubtful.card(report.id).conflicts == doubtful.statistics().conflicts == 0
+    doubtful.withdraw(doubtful.corrections(report.id)[0])
+    assert doubtful.card(report.id).conflicts == 1
+
+
+def test_putting_a_figure_right_settles_the_conflict_that_it_stood_in(doubtful: Library) -> None:
+    report = doubtful.report(doubtful.cards()[0][0].id)
+    doubtful.amend(report.id, figure_amendment(report, "33.2%", '{"value": "13.2"}'))
+    assert doubtful.report(report.id).conflicts == ()
+
+
+def test_a_conflict_is_not_dismissed_without_a_reason(doubtful: Library) -> None:
+    report = doubtful.report(doubtful.cards()[0][0].id)
+    with pytest.raises(BadInputError):
+        doubtful.amend(report.id, dismissal(report, " "))

@@ -83,3 +83,14 @@ def test_a_section_gets_the_role_that_a_person_chooses(page) -> None:
 
     assert "下一步打算" in page.locator(".dy-outline").inner_text()
     assert "对策建议 → 对策建议、下一步打算" in page.locator(".st-key-report_side").inner_text()
+
+
+def test_a_figure_that_is_none_leaves_the_list(page) -> None:
+    page.get_by_text("更正", exact=True).first.click()
+    page.get_by_text("数据", exact=True).last.click()
+    pick(page, page.get_by_role("combobox", name=re.compile("哪一条数据")), "女党员")
+    page.get_by_role("button", name="这不是数据，剔除").click()
+    page.get_by_text("已剔除这条数据").wait_for()
+
+    assert "数据 1" in page.locator(".st-key-report_side").inner_text()
+    assert page.locator("mark.dy-figure").count() == 1

@@ -16,7 +16,9 @@ from ui.apart import show_near, show_restricted
 from ui.cell import show_sources
 from ui.chart import Shape, chart, points
 from ui.comparison_table import FEW, chosen_cell, show_summary, show_table
+from ui.derived import chosen, show_choice, show_derived
 from ui.markup import plain, show, tag
+from ui.parts import show_parts
 
 PAGE = "data"
 INDICATORS = 3000
@@ -46,7 +48,7 @@ def render(library: Library) -> None:
         years=state.years(state.DATA_YEARS.key),
         kind=Kind(state.text(state.DATA_KIND)),
     )
-    _show_comparison(comparison)
+    _show_comparison(library, comparison, indicators)
 
 
 def _show_choice(library: Library, indicators: tuple[tuple[str, int, int], ...]) -> None:
@@ -117,15 +119,20 @@ def _pick(indicator: str) -> None:
     _forget_choice()
 
 
-def _show_comparison(comparison: Comparison) -> None:
+def _show_comparison(
+    library: Library, comparison: Comparison, indicators: tuple[tuple[str, int, int], ...]
+) -> None:
     if not comparison.cells:
         st.info("没有可比较的数。可以换一种类型，或放宽地区和年份。")
         _show_apart(comparison)
         return
-    show_summary(comparison)
+    derived = chosen(library, comparison)
+    show_summary(comparison, derived)
     table, sources = st.columns([6, 4], gap="medium")
     with table:
         show_table(comparison)
+        show_choice(indicators)
+        show_derived(derived)
         _show_chart(comparison)
     cell = chosen_cell(comparison)
     with sources:
@@ -133,6 +140,7 @@ def _show_comparison(comparison: Comparison) -> None:
             show(tag("p", "点左边表里的一格，这里显示它的原文出处。", cls="dy-hint"))
         else:
             show_sources(cell)
+            show_parts(library, cell)
         _show_apart(comparison)
 
 
