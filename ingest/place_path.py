@@ -11,6 +11,7 @@ around it that title, head, issuer or text names. Nothing is guessed from the na
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ingest.characters import fold
 from ingest.gazetteer import Chain, candidates, is_county_or_wider, today
@@ -18,6 +19,9 @@ from ingest.places import TOWN, level_of, place_names
 
 BEFORE = 24
 """So many characters before a place's name may hold the names of what is around it."""
+
+MENTIONS = 40
+"""So many mentions of a place are looked at; a report says early where it is."""
 
 _MASK = re.compile(r"[xX*×某□_○]")
 _BREAK = re.compile(r".*(?:[^\u4e00-\u9fff]|位于|地处|坐落于|隶属于?|赴|在|到|是|为|对)", re.DOTALL)
@@ -53,7 +57,7 @@ def _surrounded(stated: Chain, near: tuple[str, ...], text: str) -> Chain:
             return (*names[: names.index(stated[0])], *stated)
         if names and -1 < level_of(names[-1], below=len(names) - 2) < level_of(stated[0]):
             return (*names, *stated)
-    for match in re.finditer(re.escape(stated[0]), text):
+    for match in islice(re.finditer(re.escape(stated[0]), text), MENTIONS):
         before = _names_before(text[max(0, match.start() - BEFORE) : match.end()], stated[0])
         if before:
             return (*before, *stated)

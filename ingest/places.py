@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.characters import fold
-from ingest.gazetteer import find
+from ingest.gazetteer import candidates, find
 from ingest.vocabulary import table, user_folder
 
 LEVELS = (
@@ -34,7 +34,7 @@ TOWN = 3
 LONGEST_NAME = 9
 
 A_WORD_ALONE = frozenset({"城区", "郊区", "矿区", "市区", "新区"})
-"""Names of units that are words where no city stands before them."""
+"""Names of units (晋城市城区) that are words after any other city."""
 
 _ENDINGS = sorted({suffix for level in LEVELS for suffix in level}, key=len, reverse=True)
 _SUFFIX = re.compile("|".join(_ENDINGS))
@@ -86,10 +86,8 @@ def place_names(text: str) -> tuple[str, ...]:
     """
     plain, folded, at = _begun(text)
     names: list[str] = []
-    depth = -1
-    while not _COUNTRY.match(folded, at) and (end := _name_end(folded, at, depth)):
+    while not _COUNTRY.match(folded, at) and (end := _name_end(folded, at, tuple(names))):
         names.append(plain[at:end])
-        depth = level_of(folded[at:end], below=depth)
         government = _GOVERNMENT.match(folded, end)
         at = government.end() if government else end
     return tuple(names)
@@ -113,8 +111,11 @@ def _begun(text: str) -> tuple[str, str, int]:
     return plain, folded, lead.end() if lead else 0
 
 
-def _name_end(folded: str, at: int, depth: int) -> int | None:
-    """Return where the name ends that begins at *at* and is of a level below *depth*."""
+def _name_end(folded: str, at: int, before: tuple[str, ...]) -> int | None:
+    """Return where the name ends that begins at *at* and is of a level below the names *before* it."""
+    depth = -1
+    for name in before:
+        depth = level_of(name, below=depth)
     masked = _MASKED.match(folded, at)
     if masked:
         return masked.end() if level_of(masked.group(), below=depth) > depth else None
@@ -124,14 +125,14 @@ def _name_end(folded: str, at: int, depth: int) -> int | None:
         name = folded[at : suffix.end()]
         if suffix.start() - at > LONGEST_NAME:
             return None
-        if level_of(name, below=depth) > depth and _is_name(name, suffix.group(), first=depth < 0):
+        if level_of(name, below=depth) > depth and _is_name(name, suffix.group(), before):
             return suffix.end()
         if suffix.start() - at > 1:
             return None  # 湖州市|生态文明先行示范区: what follows is no name, nor is anything longer
     return None
 
 
-def _is_name(name: str, suffix: str, *, first: bool) -> bool:
+def _is_name(name: str, suffix: str, before: tuple[str, ...]) -> bool:
     bare = name.removesuffix(suffix)
     words = _words(user_folder())
     if (
@@ -140,8 +141,9 @@ def _is_name(name: str, suffix: str, *, first: bool) -> bool:
         and not bare.endswith((*_DETERMINERS, *words.ends.get(suffix, ())))
     ):
         return True
-    a_word = first and name in A_WORD_ALONE
-    return not a_word and bool(find(name))
+    if name in A_WORD_ALONE:
+        return bool(before) and bool(candidates((*before, name)))
+    return bool(find(name))
 
 
 @cache

@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.characters import fold
-from ingest.cutter import cutter
+from ingest.cutter import cutter, user_words
 from ingest.gazetteer import is_county_or_wider
 from ingest.places import level_of, place_names
 from ingest.topics.rarity import rarity
@@ -50,6 +50,7 @@ class _Words:
     stop: frozenset[str]
     part: frozenset[str]
     heads: frozenset[str]
+    field: frozenset[str]
 
 
 def topics_of(title: str | None, headings: Iterable[str], text: str) -> tuple[str, ...]:
@@ -96,8 +97,8 @@ def _weighted(title: str | None, headings: Iterable[str], text: str) -> Iterator
 def _joins(pair: tuple[str, str], away: frozenset[str]) -> bool:
     """Return whether two words side by side may be one: no boilerplate but 服务 and the like behind a word."""
     first, second = pair
-    if len(first + second) > LONGEST_COMPOUND:
-        return False
+    if len(first + second) > LONGEST_COMPOUND or not _words(user_folder()).field.isdisjoint(pair):
+        return False  # 流动党员 stays itself before 教育
     words = _words(user_folder())
     fitting = all(_may_be_part(word, words, away) for word in pair)
     return fitting and first not in words.stop and (second not in words.stop or second in words.heads)
@@ -164,4 +165,4 @@ def _share(word: str, other: str) -> bool:
 @cache
 def _words(folder: Path | None) -> _Words:  # noqa: ARG001 - whose words they are
     said = table("topics")
-    return _Words(frozenset(said["stop"]), frozenset(said["part"]), frozenset(said["heads"]))
+    return _Words(*map(frozenset, (said["stop"], said["part"], said["heads"], user_words())))
