@@ -28,9 +28,13 @@ _OF_BUDGET = re.compile(
 )
 _CONGRESS = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,20}?)第[\d一二三四五六七八九十]{1,3}届人民代表大会")
 _ORDER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,16}?)令 ?[\d第(]")
-_GROUP_OF_TITLE = re.compile(
-    r"(?:(?:19|20)\d{2}年度?)?(?P<issuer>[^《》,。]{4,30}?(?:支队|实践队|课题组|调研组|小组|[^小]组))"
-    r"(?:关于.{2,40})?(?:调研|调查|实践|考察|研究|总结){1,2}(?:报告)?$"
+_YEAR = r"(?:(?:19|20)\d{2}年度?)?"
+_KIND = r"(?:调研|调查|实践|考察|研究|总结){1,2}(?:报告)?$"
+_GROUPS_OF_TITLE = (
+    re.compile(rf"{_YEAR}(?P<issuer>[^《》,。]{{3,30}}(?:[^小]组|[支践]队)){_KIND}"),
+    re.compile(
+        rf"{_YEAR}(?P<issuer>[^《》,。]{{3,30}}?(?:支队|实践队|课题组|调研组|考察组))(?![成员长])[^,。]{{1,30}}?{_KIND}"
+    ),
 )
 
 
@@ -78,7 +82,8 @@ def _of_title(evidence: Evidence) -> str | None:
         return _speaker(folded, evidence.under)
     matches = (pattern.match(folded) for pattern in (_OF_TITLE, _OF_BUDGET))
     match = next((match for match in matches if match and _is_body(match["issuer"])), None)
-    match = match or _GROUP_OF_TITLE.match(folded)
+    groups = (pattern.match(folded) for pattern in _GROUPS_OF_TITLE)
+    match = match or next(filter(None, groups), None)
     return title[match.start("issuer") : match.end("issuer")] if match else None
 
 

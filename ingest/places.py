@@ -86,8 +86,10 @@ def place_names(text: str) -> tuple[str, ...]:
     """
     plain, folded, at = _begun(text)
     names: list[str] = []
-    while not _COUNTRY.match(folded, at) and (end := _name_end(folded, at, tuple(names))):
+    before: list[str] = []
+    while not _COUNTRY.match(folded, at) and (end := _name_end(folded, at, tuple(before))):
         names.append(plain[at:end])
+        before.append(folded[at:end])
         government = _GOVERNMENT.match(folded, end)
         at = government.end() if government else end
     return tuple(names)

@@ -60,4 +60,5 @@ def test_words_that_look_like_places_are_none(text: str, place: str | None) -> N
 
 def test_the_names_of_a_chain_come_one_by_one() -> None:
     assert place_names("乌鲁木齐市新市区人民政府") == ("乌鲁木齐市", "新市区")
+    assert place_names("海州市柳塘縣雲溪鎮") == ("海州市", "柳塘縣", "雲溪鎮")
     assert place_names("海州市柳塘区人民政府东门街道办事处") == ("海州市", "柳塘区", "东门街道")
