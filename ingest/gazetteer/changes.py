@@ -85,4 +85,4 @@ def _lines(text: str) -> Iterator[Change]:
     for line in text.splitlines():
         if not line.startswith("#"):
             old, new, year = line.split("\t")
-            yield Change(tuple(old.split("/")), tuple(new.split("/")), int(year))
+            yield Change(tuple(old.split("/")), tuple(new.split("/")), int(year) if year else None)
