@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from cli.conflicts import conflicts
 from cli.console import err
 from cli.correct import correct
 from cli.cuts import cuts
@@ -19,7 +20,7 @@ from cli.search import search
 from cli.serve import serve
 from report import DiaoyanError
 
-COMMANDS = (ingest, inspect, search, figures, compare, correct, cuts, verify, rebuild, serve, demo)
+COMMANDS = (ingest, inspect, search, figures, compare, conflicts, correct, cuts, verify, rebuild, serve, demo)
 INTERRUPTED = 130
 
 app = typer.Typer(

@@ -23,6 +23,7 @@ from index import (
     compare,
     corrections,
     cuts,
+    discrepancies,
     figures,
     groups,
     jobs,
@@ -32,6 +33,7 @@ from index import (
     verify,
 )
 from index.catalog import Catalog
+from index.discrepancies import Discrepancy
 from index.folder import Folder
 from index.groups import Part
 from index.originals import Originals
@@ -157,6 +159,17 @@ class Library:
         *kind* None is the one that most figures of that name have.
         """
         return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Return where reports give one thing different numbers, the sure ones first, dismissed ones too."""
+        return discrepancies.find(self._catalog)
+
+    def dismiss(self, discrepancy: Discrepancy, reason: str | None) -> None:
+        """Keep that *discrepancy* is no matter because of *reason*; None takes that back.
+
+        Raises BadInputError for an empty reason.
+        """
+        discrepancies.dismiss(self._catalog, discrepancy.key, reason)
 
     def parts(self, total: FigureRow) -> tuple[Part, ...]:
         """Return the figures that the report of *total* gives as its parts (其中), with their shares."""

@@ -11,7 +11,19 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, Integer, String, Text, insert, inspect, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    DateTime,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    insert,
+    inspect,
+    select,
+    update,
+)
 
 from index.tables import metadata, schema
 from report import LibraryError
@@ -59,6 +71,12 @@ def _structure(connection: Connection) -> None:
         Column("number_key", Text, index=True),
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
+    )
+    change.create_table(
+        "dismissals",
+        Column("key", Text, primary_key=True),
+        Column("reason", Text, nullable=False),
+        Column("made", DateTime, nullable=False),
     )
 
 

@@ -190,6 +190,14 @@ corrections = Table(
     Column("made", DateTime, nullable=False),
 )
 
+dismissals = Table(
+    "dismissals",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("made", DateTime, nullable=False),
+)
+
 jobs = Table(
     "jobs",
     metadata,

@@ -160,3 +160,15 @@ def test_growth_is_reckoned_beside_a_comparison_and_exported_with_its_sources(
 def test_what_cannot_be_reckoned_is_said_with_what_can(library: str) -> None:
     for text in ("方差", "占比", "同比:户籍人口"):
         assert "可写：同比" in diaoyan("compare", "党员总数", "--reckon", text, "--library", library, code=2)
+
+
+def test_contradictions_between_reports_are_listed_and_settled_with_a_reason(library: str) -> None:
+    said = json.loads(diaoyan("conflicts", "--library", library, "--json"))
+    assert any(one["scope"] == "石桥镇" and "相差" in one["explanation"] for one in said["between"])
+    assert said["inside"]
+
+    assert "请写明" in diaoyan("conflicts", "--dismiss", "1", "--library", library, code=2)
+    assert "不是问题：时点不同" in diaoyan(
+        "conflicts", "--dismiss", "1", "--note", "时点不同", "--library", library
+    )
+    assert "时点不同" not in diaoyan("conflicts", "--restore", "1", "--library", library)

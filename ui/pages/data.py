@@ -17,6 +17,7 @@ from ui.cell import show_sources
 from ui.chart import Shape, chart, points
 from ui.comparison_table import FEW, chosen_cell, show_summary, show_table
 from ui.derived import chosen, show_choice, show_derived
+from ui.discrepancies import show_discrepancies
 from ui.markup import plain, show, tag
 from ui.parts import show_parts
 
@@ -41,6 +42,7 @@ def render(library: Library) -> None:
     indicator = state.text(state.DATA_INDICATOR)
     if not indicator:
         _show_start(indicators)
+        show_discrepancies(library)
         return
     comparison = library.compare(
         indicator,

@@ -1,0 +1,56 @@
+"""Reports that give one thing two numbers are found with their arithmetic; rounding and parts raise nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from index_builders import fill
+
+from index.library import Library
+from report import BadInputError, Severity
+
+
+def party(said: str) -> str:
+    return f"党建工作调研报告\n一、基本情况\n{said}\n二、存在问题\n队伍老化，经费不足。\n"
+
+
+TEXTS = {
+    "甲.txt": "石桥镇" + party("2022年，石桥镇党员总数2187名。2022年，石桥镇工业总产值9.8亿元。"),
+    "乙.txt": "青禾县" + party("2022年，石桥镇党员总数2178名。2022年，石桥镇工业总产值97812万元。"),
+    "丙.txt": "东湾镇" + party("2022年，石桥镇党员总数约2200名。2021年，石桥镇党员总数2158名。"),
+    "丁.txt": "白沙镇" + party("2023年，白沙镇村集体经济收入35万元。"),
+    "戊.txt": "白沙镇" + party("2023年，白沙镇村集体经济收入350万元。"),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(fill(tmp_path, TEXTS)[0]) as opened:
+        yield opened
+
+
+def test_two_numbers_for_one_thing_are_found_and_near_ones_are_sure(library: Library) -> None:
+    found = library.discrepancies()
+
+    assert [(one.scope, one.time, one.severity) for one in found] == [
+        ("石桥镇", "2022", Severity.HIGH),
+        ("白沙镇", "2023", Severity.LOW),
+    ]
+    assert [row.figure.raw for row in found[0].rows] == ["2178名", "2187名"]
+    assert found[0].explanation.endswith("相差9名。")
+
+
+def test_what_was_settled_is_kept_with_its_reason_and_can_be_taken_back(library: Library) -> None:
+    one = library.discrepancies()[0]
+    library.dismiss(one, "统计时点不同")
+    assert [item.dismissed for item in library.discrepancies()] == ["统计时点不同", None]
+
+    library.dismiss(one, None)
+    assert [item.dismissed for item in library.discrepancies()] == [None, None]
+
+
+def test_nothing_is_settled_without_a_reason(library: Library) -> None:
+    with pytest.raises(BadInputError):
+        library.dismiss(library.discrepancies()[0], " ")
