@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.characters import fold
-from ingest.title import names_a_document
+from ingest.title_words import names_a_document
 from report import Citation, Relation
 
 SHORTEST, LONGEST = 6, 80

@@ -19,7 +19,8 @@ from ingest.metadata import read_metadata
 from ingest.outline import outline
 from ingest.roles import assign_roles
 from ingest.split import Part, split
-from report import Amendment, Block, Proposal, Report, Source, block_text
+from ingest.topics import topics_of
+from report import Amendment, Block, Proposal, Report, Section, Source, block_text, flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +83,10 @@ def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> 
         start=part.start,
         end=part.end,
         citations=find_citations(part.text, title=metadata.title, number=metadata.number, kind=metadata.kind),
+        place_path=metadata.place_path,
+        topics=topics_of(metadata.title, _headings(sections), part.text),
     )
+
+
+def _headings(sections: Sequence[Section]) -> tuple[str, ...]:
+    return tuple(section.heading for section in flatten(sections) if section.heading)
