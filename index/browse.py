@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, desc, func, or_, 
 from index import tables
 from index.catalog import Catalog, with_zone
 from index.loading import load_report, not_found
+from index.places import lies_in
 from index.validity import all_validity, validity_of
 from index.values import Browse, Counts, FileRow, ReportCard, Statistics
 from report import Query, Report, Role, Status, Verdict
@@ -74,9 +75,10 @@ def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[b
         conditions.append(_report.kind.in_(query.kinds))
     if query.formats:
         conditions.append(tables.originals.c.format.in_([name.lower() for name in query.formats]))
-    for column, values in ((_report.place, query.places), (_report.issuer, query.issuers)):
-        if values:
-            conditions.append(or_(*(column.contains(value, autoescape=True) for value in values)))
+    if query.places:
+        conditions.append(or_(*map(lies_in, query.places)))
+    if query.issuers:
+        conditions.append(or_(*(_report.issuer.contains(name, autoescape=True) for name in query.issuers)))
     if years:
         conditions.append(_report.year.between(*years))
     return conditions
@@ -127,6 +129,8 @@ def _card(row: Row[Any], paths: tuple[str, ...]) -> ReportCard:
         issuer=row.issuer,
         place=row.place,
         date=row.date,
+        place_path=tuple(json.loads(row.place_path)),
+        topics=tuple(json.loads(row.topics)),
         format=row.format,
         name=row.name,
         paths=paths,

@@ -68,6 +68,8 @@ class ReportCard:
     added: datetime
     verdict: Verdict
     reasons: tuple[str, ...]
+    place_path: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     validity: Validity | None = None
 
 
