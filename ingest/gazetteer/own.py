@@ -26,7 +26,7 @@ Chain: TypeAlias = tuple[str, ...]
 """Full names from the widest unit that is known down to the place."""
 
 _NAME = re.compile(
-    r"[\u4e00-\u9fff]{0,14}?[^省市县区旗盟镇乡村]"
+    r"[\u4e00-\u9fff]{1,15}?"
     r"(?:省|特别行政区|自治[区州县旗]|地区|林区|新区|市|县|区|旗|盟|镇|乡|街道|苏木|村|社区)"
     r"(?:(?![市县区旗镇乡村])|(?=市[中南北]区))"  # 宁乡|市 is one name, 青岛市|市北区 are two
 )
