@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.figures.dates import Moment
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from ingest.figures.scan import Blank, Token
 
 DATE = "\x01"

@@ -18,10 +18,12 @@ def read_numeral(word: str) -> Decimal | None:
 
     >>> read_numeral("一百二十"), read_numeral("两千"), read_numeral("十二万")
     (Decimal('120'), Decimal('2000'), Decimal('120000'))
+    >>> read_numeral("二亿五千万"), read_numeral("三万亿")
+    (Decimal('250000000'), Decimal('3000000000000'))
     >>> read_numeral("一二三") is None
     True
     """
-    total = section = 0
+    total = section = highest = 0
     digit: int | None = None
     for char in word:
         if char in _DIGITS:
@@ -37,11 +39,16 @@ def read_numeral(word: str) -> Decimal | None:
             section += digit or 0
             if not section and not total:
                 return None
-            total = (total + section) * _MYRIADS[char]
-            section, digit = 0, None
+            total = _multiplied(total, section, _MYRIADS[char], highest)
+            section, digit, highest = 0, None, _MYRIADS[char]
         else:
             return None
     return Decimal(total + section + (digit or 0)) if word else None
+
+
+def _multiplied(total: int, section: int, myriad: int, before: int) -> int:
+    """Add 二千万 to 二亿, and make 三万 into 三万亿."""
+    return total + section * myriad if before > myriad else (total + section) * myriad
 
 
 def read_decimals(word: str) -> Decimal:

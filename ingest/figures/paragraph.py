@@ -17,7 +17,7 @@ from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.naming import is_name
 from ingest.figures.opening import enter, opens_group
 from ingest.figures.placing import place
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from ingest.figures.respective import Item, assign
 from ingest.figures.rules import RULES
 from ingest.figures.rules.change import opens_change

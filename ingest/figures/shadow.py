@@ -19,6 +19,9 @@ from ingest.characters import fold
 
 # A full-width comma never groups digits, an ASCII one may: they must stay apart.
 _COMMA, _STAND_IN = "，", "\ue000"
+# １，４９７，６１６ is one number all the same.
+_GROUPED = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
 _TABLE = str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
@@ -57,6 +60,7 @@ def cast(text: str, base: int = 0) -> Shadow:
     >>> cast("黨員 ７７ 名").span(2, 5)
     (3, 7)
     """
+    text = _ZERO.sub("零", _GROUPED.sub(",", text))
     plain = fold(text.translate(_TABLE)).replace(_STAND_IN, _COMMA)
     drops = [match.span() for match in _DROPPED.finditer(plain)]
     if not drops:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from figure_texts import figures_of
 
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from ingest.figures.scan import Blank, scan
 from ingest.figures.shadow import cast
 

@@ -18,7 +18,7 @@ from ingest.figures.naming import (
     strip_leading,
     strip_trailing,
 )
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from ingest.figures.rules.change import noun_of_clause
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.naming import name_before, stem, strip_trailing, tidy
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from report import Kind
 
 _OF = re.compile(
