@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from ingest.figures.clauses import Spot
 from ingest.figures.context import Context
-from ingest.figures.naming import name_before, stem
+from ingest.figures.counting import stem
+from ingest.figures.naming import name_before
 from ingest.figures.scope import place_at_start
 from report import Kind
 

@@ -20,7 +20,8 @@ from ingest.figures.canonical import preferred
 from ingest.figures.context import Context
 from ingest.figures.dates import Moment
 from ingest.figures.headers import TOTAL, YEAR, Column, Headers, is_number, read_headers, split_unit
-from ingest.figures.naming import counted, tidy
+from ingest.figures.counting import counted
+from ingest.figures.naming import tidy
 from ingest.figures.quantity import read_quantity
 from ingest.figures.scan import scan
 from ingest.figures.scope import place_at_start

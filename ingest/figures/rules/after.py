@@ -9,14 +9,8 @@ from __future__ import annotations
 import re
 
 from ingest.figures.context import Case, Claim
-from ingest.figures.naming import (
-    counted,
-    ends_in_existence,
-    is_activity,
-    name_after,
-    name_before,
-    predicate_after,
-)
+from ingest.figures.counting import counted
+from ingest.figures.naming import ends_in_existence, is_activity, name_after, name_before, predicate_after
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 

@@ -9,15 +9,8 @@ from __future__ import annotations
 import re
 
 from ingest.figures.context import Case, Claim
-from ingest.figures.naming import (
-    PERSON,
-    counted,
-    name_after,
-    name_before,
-    stem,
-    strip_leading,
-    strip_trailing,
-)
+from ingest.figures.counting import PERSON, counted, stem
+from ingest.figures.naming import name_after, name_before, strip_leading, strip_trailing
 from ingest.figures.amount import Quantity
 from ingest.figures.rules.change import noun_of_clause
 from ingest.figures.rules.each import PER_EACH, per_period, without_each

@@ -12,7 +12,8 @@ import re
 
 from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import counted, name_after, name_before, stem, strip_leading, strip_trailing, tidy
+from ingest.figures.counting import counted, stem
+from ingest.figures.naming import name_after, name_before, strip_leading, strip_trailing, tidy
 from ingest.figures.rules.share import share
 from ingest.figures.vocabulary import alternation, words
 from report import Kind

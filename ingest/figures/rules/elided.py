@@ -10,16 +10,8 @@ import re
 from dataclasses import replace
 
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import (
-    activity,
-    counted,
-    is_elided,
-    name_after,
-    name_before,
-    predicate_after,
-    stem,
-    strip_leading,
-)
+from ingest.figures.counting import counted, stem
+from ingest.figures.naming import activity, is_elided, name_after, name_before, predicate_after, strip_leading
 from report import Kind
 
 _INSIDE = re.compile(r"^(?P<whole>[^中]{2,10})中(?!小|学|国|医|心|央|型|专|华|高|标)(?P<part>.{2,}的)$")

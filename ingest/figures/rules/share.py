@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import name_before, stem, strip_trailing, tidy
+from ingest.figures.counting import stem
+from ingest.figures.naming import name_before, strip_trailing, tidy
 from ingest.figures.amount import Quantity
 from report import Kind
 
