@@ -69,6 +69,7 @@ _ACCOUNT = re.compile(r"^.*\(类\)(?P<name>.*?)[”\"]?(?:科目)?$")
 _LEVEL_MARK = re.compile(r"\((?:款|项)\)")
 # 设有30个具有引领作用的基地: what describes the noun stands between it and its number.
 _RELATIVE = re.compile(r"(?P<what>[^，,。;；:!！?？\n、的]{2,16})的(?P<head>[^，,。;；:!！?？\n、的]{2,14})")
+_TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?=作出|进行|给予|予以|实施)")
 # 11个自然村未通硬化路: what is said of the noun, where nothing else names it.
 _LACKING = re.compile(r"(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
@@ -167,6 +168,8 @@ def name_after(text: str) -> tuple[str, int]:
 
 def _described(text: str, skipped: int) -> tuple[str, int]:
     """Return the noun that words before it describe (具有引领作用的基地), and how much of *text* they take."""
+    if treated := _TREATED.match(text):
+        return treated[0], skipped + treated.end()
     found = _RELATIVE.match(text)
     head = _STOP.split(found["head"], maxsplit=1)[0] if found else ""
     if not found or len(head) < 2:  # noqa: PLR2004

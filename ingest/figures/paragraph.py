@@ -30,6 +30,7 @@ from report import Kind
 
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
+_STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
 _AIM = re.compile(alternation(words("target", "words")))
 
 
@@ -85,6 +86,8 @@ class _Walk:
         spot, context = self.sentence.spots[index], self.context
         clause = spot.left if spot.before else self._untaken((spot.left,), index)[0]
         left = context.phrase + enter(clause, context, self.places)
+        if spot.before and _STARTS.match(clause.text):
+            left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
         case = self._case(index, clause, item.words if item else left, rising=rising)
         case = replace(case, assigned=item is not None)

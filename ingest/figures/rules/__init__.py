@@ -10,7 +10,7 @@ from ingest.figures.rules.before import inherited, list_counted, name_before_num
 from ingest.figures.rules.change import baseline, change, from_to
 from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
-from ingest.figures.rules.ratio import multiple, ratio
+from ingest.figures.rules.ratio import completed, multiple, ratio
 from ingest.figures.rules.share import share
 
 RULES = (
@@ -18,6 +18,7 @@ RULES = (
     threshold,
     ratio,
     multiple,
+    completed,
     baseline,
     change,
     share,

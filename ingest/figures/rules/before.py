@@ -12,7 +12,7 @@ from ingest.figures.context import Case, Claim
 from ingest.figures.counting import PERSON, counted, stem
 from ingest.figures.naming import name_after, name_before, strip_leading, strip_trailing
 from ingest.figures.amount import Quantity
-from ingest.figures.rules.change import noun_of_clause
+from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.vocabulary import alternation, words
@@ -35,7 +35,9 @@ _JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计
 def second_measure(case: Case) -> Claim | None:
     """R8: return the claim for a second measure of what was just counted, or None."""
     previous = case.context.previous
-    if previous is None or case.left.strip("共") or case.gap not in _JOINED or name_after(case.right)[0]:
+    if previous is None or case.left.strip("共") or name_after(case.right)[0]:
+        return None
+    if case.gap not in _JOINED and case.gap[previous.claim.taken :] not in _JOINED:
         return None
     if previous.claim.kind is not Kind.LEVEL or previous.unit.measure in ("share", "money"):
         return None
@@ -43,7 +45,8 @@ def second_measure(case: Case) -> Claim | None:
         return None
     noun = previous.claim.noun
     if case.unit.measure == "person":
-        noun = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭") or noun
+        bare = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭")
+        noun = bare if len(bare) > 1 else noun
     return Claim(counted(noun, case.unit), "R8", noun=noun)
 
 
@@ -131,7 +134,8 @@ def inherited(case: Case) -> Claim | None:
     if strip_trailing(strip_leading(case.left)) and not case.assigned:
         return None
     like = _alike(case)
-    topic = case.context.topic or ("" if like else _topic(case))
+    opens = case.context.previous is None or len(case.context.said) == case.context.sentence_from
+    topic = case.context.topic or (_topic(case) if opens or not like else "")
     if topic:
         return Claim(counted(topic, case.unit), "R6", noun=topic, per=per_period(case))
     return Claim(like, "R6", noun=like, per=per_period(case)) if like else None

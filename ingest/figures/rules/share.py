@@ -9,6 +9,7 @@ from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import stem
 from ingest.figures.naming import name_before, strip_trailing, tidy
 from ingest.figures.amount import Quantity
+from ingest.figures.rules.subject import subject_of_clause
 from report import Kind
 
 _OF = re.compile(
@@ -18,6 +19,7 @@ _SELF = re.compile(r"(?:占比|比重|比例|份额)(?:由|从)?(?:\x01的?)?$")
 _CONTRIBUTION = re.compile(r"(?:对(?P<base>[^对]{2,20}?)的?)?贡献率$")
 _SUM = re.compile(r"^(?:合计|共计|总计|三者|两者|二者|三项|两项)?$")
 _TENTHS = ("成",)
+_RATES = ("率", "度", "比例")  # 入住率不足五成 is the rate itself
 _REACH = 8
 
 
@@ -44,6 +46,8 @@ def share(case: Case) -> Claim | None:
 def _of_head(case: Case, left: str) -> Claim | None:
     """Name a share without 占 by the words before it and the head they borrow (入住率50%以上的不到三成)."""
     name, total = name_before(left), case.context.total
+    if name.endswith(_RATES):
+        return None
     if name and left.endswith("的") and total and case.context.part:
         name += stem(total.subject)
     return _claim(case, name, None) if name else None
@@ -52,10 +56,15 @@ def _of_head(case: Case, left: str) -> Claim | None:
 def _of_base(case: Case, base: str, before: str) -> Claim | None:
     whole = tidy(strip_trailing(base))
     if _SUM.match(before.strip()):
-        part = _parts(case) if before else _previous(case)
+        part = _parts(case) if before else _of_clause(case) or _previous(case)
     else:
-        part = name_before(before) or _previous(case)
+        part = name_before(before) or _of_clause(case) or _previous(case)
     return _claim(case, part, whole or None) if part else None
+
+
+def _of_clause(case: Case) -> str:
+    """Return what the clause between the last number and this share speaks of (优势种为麻雀，占31%)."""
+    return subject_of_clause(case.clauses[-1]) if case.clauses else ""
 
 
 def _claim(case: Case, part: str, whole: str | None) -> Claim:
