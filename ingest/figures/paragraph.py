@@ -86,7 +86,7 @@ class _Walk:
         spot, context = self.sentence.spots[index], self.context
         clause = spot.left if spot.before else self._untaken((spot.left,), index)[0]
         left = context.phrase + enter(clause, context, self.places)
-        if spot.before and _STARTS.match(clause.text):
+        if spot.before and not context.topic and _STARTS.match(clause.text):
             left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
         case = self._case(index, clause, item.words if item else left, rising=rising)

@@ -12,6 +12,7 @@ from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
 from ingest.figures.rules.ratio import completed, multiple, ratio
 from ingest.figures.rules.share import share
+from ingest.figures.rules.share_of import share_of_whole
 
 RULES = (
     frequency,
@@ -22,6 +23,7 @@ RULES = (
     baseline,
     change,
     share,
+    share_of_whole,
     from_to,
     second_measure,
     list_counted,

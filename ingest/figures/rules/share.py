@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import stem
-from ingest.figures.naming import name_before, strip_trailing, tidy
+from ingest.figures.naming import is_elided, name_before, strip_trailing, tidy
 from ingest.figures.amount import Quantity
 from ingest.figures.rules.subject import subject_of_clause
 from report import Kind
@@ -55,11 +55,20 @@ def _of_head(case: Case, left: str) -> Claim | None:
 
 def _of_base(case: Case, base: str, before: str) -> Claim | None:
     whole = tidy(strip_trailing(base))
+    if before.endswith("的") or is_elided(name_before(before)):
+        before = before.removesuffix("的") + _head(case)
     if _SUM.match(before.strip()):
         part = _parts(case) if before else _of_clause(case) or _previous(case)
     else:
         part = name_before(before) or _of_clause(case) or _previous(case)
     return _claim(case, part, whole or None) if part else None
+
+
+def _head(case: Case) -> str:
+    """Return the people or things that a description before 占 leaves out (35岁以下的占12%)."""
+    total = case.context.total if case.context.part else case.context.last_level()
+    has_head = total and total.unit.measure in ("person", "household", "count")
+    return stem(total.subject) if total and has_head else ""
 
 
 def _of_clause(case: Case) -> str:
