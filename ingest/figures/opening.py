@@ -54,7 +54,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
             left = left[dated.end() :]
         elif (stripped := strip_connectives(left)) != left:
             left = stripped
-        elif not scoped and (reach := places.read(left, listed=listed)):
+        elif not scoped and (reach := places.read(left, now=context.scope, listed=listed)):
             context.scope, context.brief, scoped = reach.name or context.home, reach.brief, True
             left = left[reach.length :].removeprefix("的")
         elif not _COMPARES.match(left) and (stripped := strip_leading(left)) != left:

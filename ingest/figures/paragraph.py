@@ -69,8 +69,7 @@ class _Walk:
             context.part, context.total = False, None
 
     def _items(self, index: int) -> dict[int, Item]:
-        handed_out = assign(self.sentence.spots[index:], self.context)
-        return {at + index: item for at, item in handed_out.items()}
+        return assign(self.sentence.spots, index, self.context)
 
     def _untaken(self, clauses: tuple[Clause, ...], index: int) -> tuple[Clause, ...]:
         """Drop from the first clause the noun that the number before it has taken as its name."""
@@ -89,13 +88,14 @@ class _Walk:
         if spot.before and not context.topic and _STARTS.match(clause.text):
             left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
-        case = self._case(index, clause, item.words if item else left, rising=rising)
+        case = self._case(index, clause, (item.words if item else "") or left, rising=rising)
         case = replace(case, assigned=item is not None)
         claim = next((made for rule in RULES if (made := rule(case)) and is_name(made.indicator)), None)
         claim = claim or _unnamed(case)
         if claim is None:
             return False
         adjacent = clause.moments[-1].iso if clause.moments and _ADJACENT.search(clause.text) else None
+        adjacent = None if claim.kind is Kind.MULTIPLE else (item.time if item else None) or adjacent
         said = place(claim, case, item.scope if item else None, adjacent, aims=self.aims)
         context.said.append(replace(said, sentence=(self.sentence.start, self.sentence.end)))
         _look_on(spot, claim, context)

@@ -39,9 +39,16 @@ _RANKS = (
     ("村", "社区"),
 )
 _COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common words that a name must recur
+_PLACED = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "社区", "村")
+# What villages are named after: 石桥村 and 王家庄村 need not recur to be names.
+_VILLAGE = re.compile(rf"^{_HAN}{{1,3}}[{words('scope', 'landforms')[0]}]村$")
+_OVER_COMMUNITIES = ("镇", "乡", "街道", "县", "区")
+# 社区每年都有办公经费: all communities of the place, not 社区党支部数.
+_COMMUNITIES = re.compile("社区(?=始终|每年|每月|每季|一直|都|均|由|还|也|坚持|积极|通过|普遍|大多|自身)")
+_OF_ANY = "全该"  # 我镇 is always the report's own, 全村 and 该村 the village just spoken of
 _SELF = re.compile(
     rf"[{''.join(words('scope', 'self_heads'))}](?P<level>{alternation(words('scope', 'self_levels'))})"
-    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|[\"“]?两委)|市(?!场)|户(?![籍均])|集(?!体)|民(?![营生])|政(?!务)|产(?![业值量])"
+    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|均|[\"“]?两委)|市(?!场)|户(?![籍均])|集(?!体)|民(?![营生])|政(?!务)|产(?![业值量])"
     r"|[级县区委域镇乡庄情风貌落长干部容])"
 )
 _ENDS_IN_SELF = re.compile(rf"[{''.join(words('scope', 'self_heads'))}](?:{_LEVELS})$")
@@ -80,23 +87,38 @@ class Places:
     stems: tuple[tuple[str, str], ...]
     known: frozenset[str] = frozenset()
 
-    def read(self, clause: str, *, listed: bool = False) -> Reach | None:
+    def read(self, clause: str, *, now: str | None = None, listed: bool = False) -> Reach | None:
         """Return the scope that opens *clause* (normalised text), or None.
 
-        *listed* tells that a name is to be expected, as after 其中.
+        *now* is the scope that holds before it, which 该村 means after 石桥村; *listed* tells that a
+        name is to be expected, as after 其中.
         """
         skip = _prefix(clause)
         body = clause[skip:]
-        found = self._read_home(body) or self._read_name(body, listed=listed)
+        found = self._read_home(body, now) or self._read_name(body, listed=listed)
         if found is None or not found.length:
             return None
         return Reach(found.name, skip + found.length, found.brief)
 
-    def _read_home(self, clause: str) -> Reach | None:
-        found = _SELF.match(clause) or _HOME_BODY.match(clause)
-        if not found:
-            return None
-        return Reach(self.home or found[0], found.end())
+    def _read_home(self, clause: str, now: str | None) -> Reach | None:
+        found = _SELF.match(clause)
+        if found:
+            return Reach(self._meant(found, now), found.end())
+        if self.home and self.home.endswith(_OVER_COMMUNITIES) and _COMMUNITIES.match(clause):
+            return Reach(self.home + "社区", len("社区"))
+        body = _HOME_BODY.match(clause)
+        return Reach(self.home or body[0], body.end()) if body else None
+
+    def _meant(self, found: re.Match[str], now: str | None) -> str:
+        """Return whom 全镇, 该村 … mean: the place spoken of, the home, or in a town's report 全县 itself."""
+        level = found["level"]
+        if self.home and found[0][0] not in _OF_ANY:
+            return self.home
+        if now and now.endswith(level):
+            return now
+        if self.home is None or (level in _PLACED and self.home.endswith(_PLACED) and level not in self.home):
+            return found[0]
+        return self.home
 
     def _read_name(self, clause: str, *, listed: bool) -> Reach | None:
         for stem, full in self.stems:
@@ -106,9 +128,13 @@ class Places:
         if body and is_proper(body["name"]):
             return Reach(body["name"], body.end("name"), brief=body["how"] == "累计")
         place = place_at_start(clause)
-        if place and (listed or not place.endswith(_COMMON) or place in self.known):
+        if place and (listed or self._is_known(place)):
             return self._read_body_after(clause, place, len(place))
         return None
+
+    def _is_known(self, place: str) -> bool:
+        """Tell whether *place* is surely a name: so common an ending must recur, or follow a stem like 石桥."""
+        return not place.endswith(_COMMON) or place in self.known or _VILLAGE.match(place) is not None
 
     def _read_body_after(self, clause: str, name: str, after: int) -> Reach:
         body = _BODY_TAIL.match(clause, after)
@@ -133,7 +159,7 @@ def is_proper(name: str) -> bool:
     >>> is_proper("曙光社区"), is_proper("薄弱村"), is_proper("占全镇")
     (True, False, False)
     """
-    if len(name) < _SHORTEST or name in _GENERIC or _ENDS_IN_SELF.search(name):
+    if len(name) < _SHORTEST or (len(name) == _SHORTEST and name.endswith(("省", "市"))) or name in _GENERIC or _ENDS_IN_SELF.search(name):
         return False
     return not name.endswith(_GENERIC_ENDING) and not name.startswith(_NOT_NAME)
 
