@@ -114,7 +114,7 @@ class Places:
         level = found["level"]
         if self.home and found[0][0] not in _OF_ANY:
             return self.home
-        if now and now.endswith(level):
+        if now and now.endswith(level) and not _SELF.match(now):
             return now
         if self.home is None or (level in _PLACED and self.home.endswith(_PLACED) and level not in self.home):
             return found[0]

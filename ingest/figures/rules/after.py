@@ -23,6 +23,7 @@ _HARMED = re.compile("死亡|重伤|轻伤|受伤|失踪|受灾|获救|治愈|�
 _GOVERNED = re.compile(r"[对将把为向给让从以由等]$")
 _DOING = re.compile(rf"(?:{alternation(words('naming', 'activity'))})(?:了)?$")
 _OF_IT = frozenset(["area", "length", "money", "mass", "volume"])
+_MAKING = frozenset(["建设", "实施", "支持", "投入", "发布", "出台", "制定"])
 _COUNTED = frozenset(["count", "person", "household"])
 _NEVER = frozenset(["share", "points", "age"])
 _SHORT, _BRIEF, _BARE = 6, 8, 3
@@ -52,10 +53,15 @@ def _named_before(case: Case) -> str:
     """Return the name before the number, "" where 90平方米的场所 or 取得10项成果 leave it to what follows."""
     left = without_each(case.left)
     if done := _DOING.search(left):
-        return done[0].removesuffix("了") if case.unit.measure in _COUNTED else name_before(left)
-    if ends_in_existence(left) or _GOVERNED.search(left) or (case.right.startswith("的") and case.unit.measure in _OF_IT):
+        return _verb(done[0].removesuffix("了")) if case.unit.measure in _COUNTED else name_before(left)
+    if left.endswith("了") or ends_in_existence(left) or _GOVERNED.search(left) or (case.right.startswith("的") and case.unit.measure in _OF_IT):
         return ""
     return name_before(left)
+
+
+def _verb(done: str) -> str:
+    """Return the verb that goes into the name: 走访 does, 建设 only says that the thing is there."""
+    return "" if done in _MAKING or ends_in_existence(done) else done
 
 
 def _with_lack(case: Case, noun: str, taken: int) -> tuple[str, int]:
