@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.figures.dates import Moment
 from ingest.figures.amount import Quantity
+from ingest.figures.dates import Moment
 from ingest.figures.scan import Blank, Token
 
 DATE = "\x01"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.figures.counting import stem
 from ingest.figures.amount import Quantity
+from ingest.figures.counting import stem
 from ingest.figures.scan import Blank
 from ingest.figures.units import Unit
 from report import Kind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from ingest.figures.amount import Quantity
 from ingest.figures.canonical import preferred
 from ingest.figures.context import Said
 from ingest.figures.naming import LONGEST
-from ingest.figures.amount import Quantity
 from ingest.figures.shadow import Shadow
 from report import Anchor, Figure, Kind, Paragraph, Report, Section
 from report.figures import Value

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.figures.amount import Quantity
 from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
 from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.naming import is_name
 from ingest.figures.opening import enter, opens_group
 from ingest.figures.placing import place
-from ingest.figures.amount import Quantity
 from ingest.figures.respective import Item, assign
 from ingest.figures.rules import RULES
 from ingest.figures.rules.change import opens_change

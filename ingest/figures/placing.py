@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.amount import Quantity
+from ingest.figures.context import Case, Claim, Context, Said
 from report import Kind
 
 _ARRIVED = re.compile(r"达到|已达|覆盖|拥有|总量|现有|共有")

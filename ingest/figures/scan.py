@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.figures.dates import Moment, read_date
 from ingest.figures.amount import Quantity
+from ingest.figures.dates import Moment, read_date
 from ingest.figures.quantity import read_quantity
 from ingest.figures.units import PATTERN
 from ingest.figures.vocabulary import words

@@ -159,7 +159,12 @@ def is_proper(name: str) -> bool:
     >>> is_proper("曙光社区"), is_proper("薄弱村"), is_proper("占全镇")
     (True, False, False)
     """
-    if len(name) < _SHORTEST or (len(name) == _SHORTEST and name.endswith(("省", "市"))) or name in _GENERIC or _ENDS_IN_SELF.search(name):
+    if (
+        len(name) < _SHORTEST
+        or (len(name) == _SHORTEST and name.endswith(("省", "市")))
+        or name in _GENERIC
+        or _ENDS_IN_SELF.search(name)
+    ):
         return False
     return not name.endswith(_GENERIC_ENDING) and not name.startswith(_NOT_NAME)
 

@@ -29,7 +29,24 @@ _PAIR = re.compile(
 _BARE_SCALE = re.compile(rf"(?P<scale>万亿|千亿|百亿|亿|万)(?P<unit>{UNIT})")
 _HALF = re.compile("一半|半数")
 _HALF_AFTER = ("以上", "左右", "以下", "多")
-_HALF_BEFORE = tuple("占 减少 下降 过 约 近 不到 缩短 降低 不足 达 到 了 超 有 将近".split())
+_HALF_BEFORE = (
+    "占",
+    "减少",
+    "下降",
+    "过",
+    "约",
+    "近",
+    "不到",
+    "缩短",
+    "降低",
+    "不足",
+    "达",
+    "到",
+    "了",
+    "超",
+    "有",
+    "将近",
+)
 _PART = rf"(?:{_HAN}{{1,7}}|\d{{1,3}}(?:\.\d+)?)(?:点{_DIGITS}{{1,4}})?"
 _PERCENT = re.compile(rf"百分之(?P<low>{_PART})(?:{DASH}(?:百分之)?(?P<high>{_PART}))?")
 _FRACTION = re.compile(rf"(?P<whole>{_HAN}{{1,3}}|\d{{1,3}})分之(?P<part>{_PART})")
@@ -102,7 +119,11 @@ def _span(text: str, at: int) -> Quantity | None:
     if not found or high is None or _CHANGES.search(text[max(0, at - 14) : at]):
         return None
     value, scale = _scaled(found["low"])
-    if value is None or isinstance(high.value, tuple) or not is_licensed(text, at, high.end, high.value, high.unit):
+    if (
+        value is None
+        or isinstance(high.value, tuple)
+        or not is_licensed(text, at, high.end, high.value, high.unit)
+    ):
         return None
     if found["unit"] and not high.unit.endswith(found["unit"]):
         return None

@@ -10,7 +10,14 @@ import re
 
 from ingest.figures.context import Case, Claim
 from ingest.figures.counting import counted
-from ingest.figures.naming import ends_in_existence, is_activity, lacking_after, name_after, name_before, predicate_after
+from ingest.figures.naming import (
+    ends_in_existence,
+    is_activity,
+    lacking_after,
+    name_after,
+    name_before,
+    predicate_after,
+)
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.vocabulary import alternation, words
@@ -54,7 +61,12 @@ def _named_before(case: Case) -> str:
     left = without_each(case.left)
     if done := _DOING.search(left):
         return _verb(done[0].removesuffix("了")) if case.unit.measure in _COUNTED else name_before(left)
-    if left.endswith("了") or ends_in_existence(left) or _GOVERNED.search(left) or (case.right.startswith("的") and case.unit.measure in _OF_IT):
+    if (
+        left.endswith("了")
+        or ends_in_existence(left)
+        or _GOVERNED.search(left)
+        or (case.right.startswith("的") and case.unit.measure in _OF_IT)
+    ):
         return ""
     return name_before(left)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim
 from ingest.figures.counting import PERSON, counted, stem
 from ingest.figures.naming import name_after, name_before, strip_leading, strip_trailing
-from ingest.figures.amount import Quantity
-from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
+from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 

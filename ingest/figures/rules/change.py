@@ -14,8 +14,8 @@ from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import counted, stem
 from ingest.figures.naming import name_after, name_before
-from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.rules.share import share
+from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 

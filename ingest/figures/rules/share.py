@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import stem
 from ingest.figures.naming import is_elided, name_before, strip_trailing, tidy
-from ingest.figures.amount import Quantity
 from ingest.figures.rules.subject import subject_of_clause
 from report import Kind
 

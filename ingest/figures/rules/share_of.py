@@ -16,8 +16,12 @@ from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
 _WHOLE = alternation((*PERSON, *words("share", "wholes")))
-_OF_WHOLE = re.compile(rf"^(?:左右|以上)?的?(?P<whole>[^，,。;；:、的]{{0,8}}?(?:{_WHOLE}))(?P<what>[^，,。;；:\n]{{2,24}})")
-_OPENING = re.compile(r"^(?:明确|均|都|则|曾|仍|还|已经|已)?(?:表示|认为自己|反映|反馈|选择了?|觉得)?(?:自己)?")
+_OF_WHOLE = re.compile(
+    rf"^(?:左右|以上)?的?(?P<whole>[^，,。;；:、的]{{0,8}}?(?:{_WHOLE}))(?P<what>[^，,。;；:\n]{{2,24}})"
+)
+_OPENING = re.compile(
+    r"^(?:明确|均|都|则|曾|仍|还|已经|已)?(?:表示|认为自己|反映|反馈|选择了?|觉得)?(?:自己)?"
+)
 _SAYS = re.compile(
     r"^(?:左右|以上)?的?(?:人)?(?P<what>(?:愿意|认为|表示|选择|希望|觉得|没有|不|在|来自|从事|能|对|有)[^，,。;；:\n]{2,24})"
 )
