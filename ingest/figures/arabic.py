@@ -20,8 +20,10 @@ _PLAIN = re.compile(
     rf"(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>{MORE})?(?P<scale2>{_SCALE})?(?P<unit>{UNIT})?"
 )
 _SPLIT = re.compile(
-    rf"(?P<high>{_NUMBER})(?P<top>[亿万])(?P<low>\d+)(?P<mid>千|百)?(?P<more>{MORE})?(?P<bottom>万)?(?P<unit>{UNIT})?"
+    rf"(?P<high>{_NUMBER})(?P<top>[亿万])(?P<rest>(?:\d{{1,4}}(?:千万|百万|[万千百])){{0,3}}\d{{1,4}}[千百]?)"
+    rf"(?P<more>{MORE})?(?P<bottom>万)?(?P<unit>{UNIT})?"
 )
+_STEP = re.compile(r"(\d+)(千万|百万|[万千百])?")
 _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<low_unit>{UNIT})?(?P<dash>{DASH})"
     rf"(?P<high>{_NUMBER})(?P<scale>{_SCALE})?(?P<unit>{UNIT})"
@@ -80,10 +82,12 @@ def _read_plain(text: str, at: int) -> Quantity | None:
 def _read_split(text: str, at: int) -> Quantity | None:
     """Read 1亿3千多万 and 2万5千公里: the amount in the first multiplier."""
     found = _SPLIT.match(text, at)
-    if not found or not (found["mid"] or found["bottom"]):
+    steps = _STEP.findall(found["rest"]) if found else []
+    if not found or not (steps[-1][1] or found["bottom"]):
         return None
-    middle, bottom = (MULTIPLIERS.get(found[name], Decimal(1)) for name in ("mid", "bottom"))
-    value = _decimal(found["high"]) + _decimal(found["low"]) * middle * bottom / MULTIPLIERS[found["top"]]
+    steps[-1] = (steps[-1][0], steps[-1][1] + (found["bottom"] or ""))
+    low = sum((_decimal(number) * MULTIPLIERS[scale] for number, scale in steps), Decimal(0))
+    value = _decimal(found["high"]) + low / MULTIPLIERS[found["top"]]
     return amount(at, found.end(), value, found["top"] + (found["unit"] or ""), more=bool(found["more"]))
 
 

@@ -19,7 +19,7 @@ _DIGITS = "[零一二三四五六七八九]"
 _POINT = rf"点(?P<decimals>{_DIGITS}{{1,4}})"
 _NUMERAL = re.compile(
     rf"(?P<number>{_HAN}{{1,16}}?)(?:{_POINT}(?P<scale>万亿|[万亿])?)?(?:(?P<more>{MORE})(?P<scale2>万亿|[万亿])?)?"
-    rf"(?P<unit>{UNIT})(?P<half>半(?![数年天月日夜路径票个]))?"
+    rf"(?P<unit>{UNIT})(?P<half>半(?![数年天月日夜路径票个])|(?<=成)[一二三四五六七八九](?![成{_HAN[1:-1]}]))?"
 )
 _SPAN = re.compile(rf"(?P<low>{_HAN}{{1,12}}?)(?P<unit>{UNIT})?{DASH}")
 _PAIR = re.compile(
@@ -47,7 +47,7 @@ _HALF_BEFORE = (
     "有",
     "将近",
 )
-_PART = rf"(?:{_HAN}{{1,7}}|\d{{1,3}}(?:\.\d+)?)(?:点{_DIGITS}{{1,4}})?"
+_PART = rf"(?:{_HAN}{{1,9}}|\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?)(?:点{_DIGITS}{{1,4}})?"
 _PERCENT = re.compile(rf"百分之(?P<low>{_PART})(?:{DASH}(?:百分之)?(?P<high>{_PART}))?")
 _FRACTION = re.compile(rf"(?P<whole>{_HAN}{{1,3}}|\d{{1,3}})分之(?P<part>{_PART})")
 _CHANGES = re.compile("[由从][^，。]{0,12}$")
@@ -81,19 +81,24 @@ def _percent(text: str, at: int) -> Quantity | None:
 
 def _part(word: str) -> Decimal | None:
     whole, _, decimals = word.partition("点")
-    value = Decimal(whole) if whole[0].isdigit() else read_numeral(whole)
+    value = Decimal(whole.replace(",", "")) if whole[0].isdigit() else read_numeral(whole)
     return None if value is None else value + read_decimals(decimals)
 
 
 def _fraction(text: str, at: int) -> Quantity | None:
     found = _FRACTION.match(text, at)
-    whole, part = (_part(found["whole"]), _part(found["part"])) if found else (None, None)
+    whole, part = (_whole(found["whole"]), _part(found["part"])) if found else (None, None)
     if not found or not whole or part is None:
         return None
     if found["whole"] == "千":
         return amount(at, found.end(), part, "‰")
     share = (part * 100 / whole).quantize(_PLACES).normalize()
     return amount(at, found.end(), Decimal(f"{share:f}"), "%")
+
+
+def _whole(word: str) -> Decimal | None:
+    """Return the denominator *word*; 万 alone is one of them."""
+    return _part(word if word[0] not in "百千万亿" else "一" + word)
 
 
 def _half(text: str, at: int) -> Quantity | None:
@@ -154,7 +159,7 @@ def _numeral(text: str, at: int, *, licensed: bool = False) -> Quantity | None:
     if value is None:
         return None
     unit, value = found["unit"], value + read_decimals(found["decimals"] or "")
-    value += Decimal("0.5") if found["half"] else 0
+    value += _beyond(found["half"])
     scale = found["scale"] or found["scale2"] or scale
     if not scale and unit in _ARABIC_ONLY:
         return None
@@ -162,6 +167,13 @@ def _numeral(text: str, at: int, *, licensed: bool = False) -> Quantity | None:
     if not licensed and not is_licensed(text, at, found.end(), whole, unit):
         return None
     return amount(at, found.end(), value, scale + unit, more=bool(found["more"]))
+
+
+def _beyond(word: str | None) -> Decimal:
+    """Return what stands behind the unit: 0.5 for 三亩半, 0.6 for 七成六."""
+    if not word:
+        return Decimal(0)
+    return Decimal("0.5") if word == "半" else read_decimals(word)
 
 
 def _scaled(number: str) -> tuple[Decimal | None, str]:
