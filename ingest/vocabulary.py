@@ -32,12 +32,18 @@ def user_folder() -> Path | None:
     return Path(named) if named else None
 
 
-def table(name: str) -> dict[str, Any]:
-    """Return the word list *name*, shipped beside this module, with the user's additions.
+def table(name: str, *, room: str = "") -> dict[str, Any]:
+    """Return the word list *name*, shipped beside this module or in its *room*, with the user's additions.
 
-    Raises BadInputError where the user's file cannot be read.
+    The user's folder has no rooms: ingest/figures/units.toml is added to by units.toml there. Raises
+    BadInputError where the user's file cannot be read.
     """
-    return _table(name, user_folder())
+    return _table(SHIPPED / room / f"{name}.toml", user_folder())
+
+
+def shipped_table(name: str, *, room: str = "") -> dict[str, Any]:
+    """Return the word list *name* as it was shipped."""
+    return _table(SHIPPED / room / f"{name}.toml", None)
 
 
 def user_table(name: str) -> dict[str, Any]:
@@ -56,10 +62,11 @@ def check_vocabulary() -> None:
     """
     folder = user_folder()
     for path in sorted(folder.glob("*.toml")) if folder else ():
-        if (SHIPPED / path.name).is_file():
-            table(path.stem)
-        else:
+        shipped = next(SHIPPED.rglob(path.name), None)
+        if shipped is None:
             user_table(path.stem)
+        else:
+            _table(shipped, folder)
 
 
 def vocabulary_digest() -> str:
@@ -83,11 +90,11 @@ def _digest(root: Path) -> str:
 
 
 @cache
-def _table(name: str, folder: Path | None) -> dict[str, Any]:
-    shipped = tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8"))
+def _table(file: Path, folder: Path | None) -> dict[str, Any]:
+    shipped = tomllib.loads(file.read_text("utf-8"))
     if folder is None:
         return shipped
-    path = folder / f"{name}.toml"
+    path = folder / file.name
     return _merged(shipped, _said(path), str(path))
 
 
