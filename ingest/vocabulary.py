@@ -24,6 +24,8 @@ FOLDER = "DIAOYAN_VOCABULARY"
 
 TAKEN_AWAY = "!"
 SHIPPED = Path(__file__).parent
+ROOMS = ("", "figures")
+"""Where the word lists lie that a user can add to; the others are marks of file formats."""
 
 
 def user_folder() -> Path | None:
@@ -62,11 +64,11 @@ def check_vocabulary() -> None:
     """
     folder = user_folder()
     for path in sorted(folder.glob("*.toml")) if folder else ():
-        shipped = next(SHIPPED.rglob(path.name), None)
-        if shipped is None:
+        shipped = [file for room in ROOMS if (file := SHIPPED / room / path.name).is_file()]
+        for file in shipped:
+            _table(file, folder)
+        if not shipped:
             user_table(path.stem)
-        else:
-            _table(shipped, folder)
 
 
 def vocabulary_digest() -> str:

@@ -31,11 +31,14 @@ class Facet:
     pattern: re.Pattern[str]
     values: tuple[tuple[str, str], ...] = ()
     suffixes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     def value(self, word: str) -> str:
         """Return the value that *word* stands for: 妇女 -> 女, 小学学历 -> 小学."""
         for suffix in self.suffixes:
             word = word.removesuffix(suffix)
+        for dropped in self.dropped:
+            word = word.replace(dropped, "")
         return next((value for name, value in self.values if name == word), word)
 
 
@@ -88,4 +91,4 @@ def _facet(data: dict[str, Any]) -> Facet:
         levels, suffix = alternation(data["order"].split()), alternation(suffixes)
         pattern = rf"(?:{levels})(?:[、和及](?:{levels}))*(?:及以[上下]|以[上下])?(?:{suffix})?"
         return Facet(data["name"], re.compile(pattern), suffixes=suffixes)
-    return Facet(data["name"], re.compile(data["pattern"]))
+    return Facet(data["name"], re.compile(data["pattern"]), dropped=tuple(data.get("drop", ())))
