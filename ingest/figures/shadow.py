@@ -21,8 +21,9 @@ from ingest.characters import fold
 _COMMA, _STAND_IN = "，", "\ue000"
 # １，４９７，６１６ is one number all the same.
 _GROUPED = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_RARE = re.compile("[〇∶﹪−–○０-９]")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
-_TABLE = str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
+_TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
 _DROPPED = re.compile(
@@ -52,6 +53,13 @@ class Shadow:
         return local if self.offsets is None else bisect_left(self.offsets, local)
 
 
+def _plainer(text: str) -> str:
+    """Return *text* with the zeros, commas, colons and dashes that only figures care about made plain."""
+    if not _RARE.search(text):
+        return text
+    return _ZERO.sub("零", _GROUPED.sub(",", text)).translate(_TABLE)
+
+
 def cast(text: str, base: int = 0) -> Shadow:
     """Return the shadow of *text*, which starts at *base* in its report.
 
@@ -60,8 +68,7 @@ def cast(text: str, base: int = 0) -> Shadow:
     >>> cast("黨員 ７７ 名").span(2, 5)
     (3, 7)
     """
-    text = _ZERO.sub("零", _GROUPED.sub(",", text))
-    plain = fold(text.translate(_TABLE)).replace(_STAND_IN, _COMMA)
+    plain = fold(_plainer(text).replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
     drops = [match.span() for match in _DROPPED.finditer(plain)]
     if not drops:
         return Shadow(plain, base, None)
