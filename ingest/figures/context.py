@@ -84,6 +84,7 @@ class Context:
     said: list[Said] = field(default_factory=list)
     elders: list[Context] = field(default_factory=list)
     sentence_from: int = 0
+    sentence: tuple[int, int] = (0, 0)
     paragraph_from: int = 0
 
     def recent(self) -> list[Said]:

@@ -49,6 +49,7 @@ _STOP = re.compile(
 _ELIDED = tuple(words("naming", "elided"))
 # 服务业, 养殖户 and 救助站 are things, 服务群众 is done.
 _ACTIVITY = re.compile(f"(?:{alternation(words('naming', 'activity'))})(?![业户场站点队])")
+_ACTIVITIES = tuple(words("naming", "activity"))
 _TOWARDS = re.compile(
     rf"(?:{alternation(w for w in words('change', 'to') if len(w) > 1)})(?:人均|户均|每人|每户)?$"
 )
@@ -74,6 +75,9 @@ _TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?
 _LACKING = re.compile(r"(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
 _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
+_UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
+_PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
+_NEAR = 10
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
 
@@ -152,7 +156,7 @@ def name_after(text: str) -> tuple[str, int]:
     (('', 0), ('乡镇', 2))
     """
     skipped = 1 if text[:1] == "的" else 0
-    end = re.match(r"[^，,。;；:!！?？、\n]*", text[skipped:])
+    end = _UP_TO_MARK.match(text[skipped:])
     noun = (end[0] if end else "")[:LONGEST]
     if found := _STOP.search(noun, 1):
         noun = noun[: found.start()]
@@ -195,6 +199,8 @@ def predicate_after(text: str) -> str:
 
 def tidy(name: str) -> str:
     """Return *name* without stray punctuation, quotes that do not close and a loose 的."""
+    if _PLAIN.match(name) and "的" not in name[-_NEAR:]:
+        return name
     name = _ACCOUNT.sub(r"\g<name>", _MARKS.sub("", name))
     name = name.strip("，,。;；:、-—·.\"' \x01")
     for left, right in ("()", "“”", "《》"):
@@ -218,7 +224,7 @@ def is_elided(name: str) -> bool:
 
 def is_activity(name: str) -> bool:
     """Tell whether *name* is only a verb of action with its adverbs (就近吸纳)."""
-    return len(name) <= 6 and any(name.endswith(verb) for verb in words("naming", "activity"))  # noqa: PLR2004
+    return len(name) <= 6 and name.endswith(_ACTIVITIES)  # noqa: PLR2004
 
 
 def is_name(indicator: str) -> bool:

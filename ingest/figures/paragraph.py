@@ -61,6 +61,7 @@ class _Walk:
     def _start(self) -> None:
         context, spots = self.context, self.sentence.spots
         context.sentence_from = len(context.said)
+        context.sentence = (self.sentence.start, self.sentence.end)
         if context.brief:
             context.scope, context.brief = context.home, False
         context.topic = context.object = context.head = context.listed = context.phrase = ""
@@ -88,8 +89,7 @@ class _Walk:
         if spot.before and not context.topic and _STARTS.match(clause.text):
             left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
-        case = self._case(index, clause, (item.words if item else "") or left, rising=rising)
-        case = replace(case, assigned=item is not None)
+        case = self._case(index, clause, left, item, rising=rising)
         claim = next((made for rule in RULES if (made := rule(case)) and is_name(made.indicator)), None)
         claim = claim or _unnamed(case)
         if claim is None:
@@ -97,11 +97,11 @@ class _Walk:
         adjacent = clause.moments[-1].iso if clause.moments and _ADJACENT.search(clause.text) else None
         adjacent = None if claim.kind is Kind.MULTIPLE else (item.time if item else None) or adjacent
         said = place(claim, case, item.scope if item else None, adjacent, aims=self.aims)
-        context.said.append(replace(said, sentence=(self.sentence.start, self.sentence.end)))
+        context.said.append(said)
         _look_on(spot, claim, context)
         return case.comes_from
 
-    def _case(self, index: int, clause: Clause, left: str, *, rising: bool) -> Case:
+    def _case(self, index: int, clause: Clause, left: str, item: Item | None, *, rising: bool) -> Case:
         spots = self.sentence.spots
         spot, token = spots[index], spots[index].token
         follower = spots[index + 1] if index + 1 < len(spots) else None
@@ -112,12 +112,12 @@ class _Walk:
             token=token,
             unit=replace(unit, measure="ratio") if is_ratio else unit,
             printed=self.text[token.start : token.tail if isinstance(token, Quantity) else token.end],
-            left=left,
+            left=(item.words if item else "") or left,
             right=spot.right,
             gap=spot.gap,
             clauses=(self.context.clause,) if spot.before else (),
             base=_base(self.text, clause),
-            assigned=False,
+            assigned=item is not None,
             comes_from=bool(near and opens_change(clause.text, near.left.text)),
             goes_to=rising,
             followed=bool(near and "、" not in near.gap),

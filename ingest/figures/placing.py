@@ -38,7 +38,8 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
         levels = (said for said in reversed(context.recent()) if _may_hold(said, case))
         context.total = next(levels, context.total)
     time = claim.time or adjacent or _time(claim, case, context)
-    return Said(claim, case.token, case.unit, scope, time, _group(claim, scope, context), target)
+    group = _group(claim, scope, context)
+    return Said(claim, case.token, case.unit, scope, time, group, target, context.sentence)
 
 
 def _scope(case: Case, item: str | None, context: Context) -> str | None:

@@ -27,7 +27,7 @@ _BEFORE = {word: op for name, op in _OPS.items() for word in words("quantity", n
 _AFTER_OPS = {"after_at_least": ">=", "after_at_most": "<=", "after_about": "≈", "after_above": ">"}
 _AFTER = {word: op for name, op in _AFTER_OPS.items() for word in words("quantity", name)}
 _AFTER_PATTERN = re.compile(alternation(_AFTER))
-_QUALIFIERS = tuple(sorted(set(_BEFORE) - {"共", "总计", "合计", "共计"}, key=len, reverse=True))
+_QUALIFIER = re.compile(f"(?:{alternation(set(_BEFORE) - {'共', '总计', '合计', '共计'})})$")
 _WEAK = ("内", "起")  # qualifiers only where they close the clause
 _CLOSING = "，。；、,;:：!！?？\n)）"
 
@@ -45,10 +45,10 @@ def read_quantity(text: str, at: int) -> Quantity | None:
 
 
 def _qualified(text: str, core: Quantity) -> Quantity:
-    before = text[max(0, core.start - 4) : core.start]
-    word = next((w for w in _QUALIFIERS if before.endswith(w)), None)
+    before = _QUALIFIER.search(text, max(0, core.start - 4), core.start)
     made = core
-    if word:
+    if before:
+        word = before[0]
         op = _BEFORE[word] if core.op == "=" else core.op
         made = replace(core, lead=core.start - len(word), qualifier=core.qualifier or word, op=op)
     after = _AFTER_PATTERN.match(text, core.end)

@@ -148,8 +148,11 @@ _BODY_TAIL = re.compile(
 )
 
 
+_PREFIX = re.compile(r"(?:驻|在|对|据|以|由|从|向|仅|如)?(?:我(?=.{2,4}社区))?")
+
+
 def _prefix(clause: str) -> int:
-    found = re.match(r"(?:驻|在|对|据|以|由|从|向|仅|如)?(?:我(?=.{2,4}社区))?", clause)
+    found = _PREFIX.match(clause)
     return found.end() if found else 0
 
 

@@ -26,6 +26,7 @@ _ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
 _TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
+_DROPPABLE = re.compile(r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad\s]")
 _DROPPED = re.compile(
     r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
 )
@@ -69,7 +70,7 @@ def cast(text: str, base: int = 0) -> Shadow:
     (3, 7)
     """
     plain = fold(_plainer(text).replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
-    drops = [match.span() for match in _DROPPED.finditer(plain)]
+    drops = [match.span() for match in _DROPPED.finditer(plain)] if _DROPPABLE.search(plain) else []
     if not drops:
         return Shadow(plain, base, None)
     pieces: list[str] = []
