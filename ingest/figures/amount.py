@@ -12,7 +12,7 @@ from decimal import Decimal
 from ingest.figures.units import PATTERN, find_unit
 from report.figures import Value
 
-EACH = r"/(?:平方米|公里|公斤|立方米|[年月日天人户亩吨米个项家次村所床生度])"
+EACH = r"/(?:平方米|公里|公斤|立方米|[年月日天人户亩吨米个项家次村所床生度斤台套辆件])"
 UNIT = rf"(?:{PATTERN})(?:{EACH})?"
 MORE = r"(?:多|余|几)"
 DASH = r"(?:-|—{1,2}|~|～|至|到)"

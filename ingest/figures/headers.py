@@ -38,6 +38,14 @@ class Column:
     time: str | None = None
     is_code: bool = False
     printed: str = ""
+    parts: tuple[str, ...] = ()
+
+    def beside(self, label: Column) -> str:
+        """Return the name without what stands over the column of the *label* as well (本年收入 over 项目 and 预算数)."""
+        return "".join(part for part in self.parts if part not in label.parts)
+
+
+NO_COLUMN = Column()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Headers:
 
     def column(self, number: int) -> Column:
         """Return the column at grid position *number*."""
-        return dict(self.columns).get(number, Column())
+        return dict(self.columns).get(number, NO_COLUMN)
 
 
 def read_headers(table: Table, before: Headers | None) -> Headers:
@@ -114,7 +122,7 @@ def _column(parts: list[str]) -> Column:
     # 小计 under 在校学生 tells nothing that 在校学生 does not.
     named = [name for name in names if not TOTAL.match(name)] or names
     printed = "".join(parts)
-    return Column("".join(named), unit, time, _CODE.search(printed) is not None, printed)
+    return Column("".join(named), unit, time, _CODE.search(printed) is not None, printed, tuple(named))
 
 
 def split_unit(label: str) -> tuple[str, str | None]:

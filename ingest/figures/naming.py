@@ -42,9 +42,10 @@ _HAS = re.compile(
 _SET_UP = re.compile(f"(?:{alternation(words('naming', 'set_up'))})(?!量|率|数)")
 _EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
 _STOP = re.compile(
-    alternation(word for word in words("naming", "stop") if len(word) > 1)
+    alternation(word for word in words("naming", "stop") if len(word) > 1 and word != "解决")
+    + "|解决(?!方案)|(?<!公)共(?![性同享建青产用和治])"
     + "|(?<!在|全|每|本)中(?![小学国医心央型专华高标级药餐青草])|"
-    + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word != "中")
+    + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word not in "中共")
 )
 _ELIDED = tuple(words("naming", "elided"))
 # 服务业, 养殖户 and 救助站 are things, 服务群众 is done.
@@ -63,7 +64,7 @@ _NAMELESS = frozenset(
 )
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _MARKS = re.compile(
-    r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
 )
 # The accounts of a budget are nested: 支出(类)统计信息事务(款)专项普查活动(项) is 统计信息事务专项普查活动.
 _ACCOUNT = re.compile(r"^.*\(类\)(?P<name>.*?)[”\"]?(?:科目)?$")
@@ -78,6 +79,7 @@ _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(
 _UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
 _PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
 _NEAR = 10
+_AND = ("和", "与")
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
 
@@ -158,7 +160,7 @@ def name_after(text: str) -> tuple[str, int]:
     skipped = 1 if text[:1] == "的" else 0
     end = _UP_TO_MARK.match(text[skipped:])
     noun = (end[0] if end else "")[:LONGEST]
-    if found := _STOP.search(noun, 1):
+    if (found := _STOP.search(noun, 1)) and not (found[0] in _AND and _joins(text, skipped + found.end())):
         noun = noun[: found.start()]
     if noun.startswith("("):
         return "", 0
@@ -168,6 +170,17 @@ def name_after(text: str) -> tuple[str, int]:
     if places := _PLACES.match(strip_trailing(noun)):
         noun = places[0]
     return tidy(strip_trailing(noun)), skipped + len(noun)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether 和 before *at* joins two nouns that close the clause (56名管理和施工人员), not two things."""
+    rest = _UP_TO_MARK.match(text, at)
+    return (
+        rest is not None
+        and len(rest[0]) > 1
+        and not _STOP.search(rest[0])
+        and _HAN.match(rest[0]) is not None
+    )
 
 
 def _described(text: str, skipped: int) -> tuple[str, int]:

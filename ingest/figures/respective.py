@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ingest.figures.clauses import DATE, Spot
 from ingest.figures.context import Context
-from ingest.figures.counting import stem
+from ingest.figures.counting import PERSON, stem
 from ingest.figures.naming import name_before
 from ingest.figures.scope import place_at_start
 from report import Kind
@@ -23,6 +23,7 @@ _JOINER = re.compile(r"^[、,，和及与以:]*$")
 _ITEMS = re.compile(r"[、和及与]|以及")
 _FILLER = re.compile(r"(?:同比|环比|比\x01|较\x01|比上年|也|均|都|则)+$")
 _SHORT = 3
+_NOUNS = (*PERSON, "户", "村", "家庭", "企业", "面积", "产量", "收入", "学历", "程度")
 _LEVEL = r"(?P<level>村|社区|镇|乡|街道|县|区)"
 _COUNTED = re.compile(rf"^(?P<names>[^，]+?)等?[两三四五六七八九十]{{1,2}}个{_LEVEL}(?P<words>.*)$")
 _LEVEL_ONLY = re.compile(rf"^{_LEVEL}$")
@@ -84,11 +85,16 @@ def _items(before: str, count: int) -> list[Item]:
     if place and all(len(piece) <= len(place) + 1 for piece in pieces[:-1]):
         return _places(pieces, place)
     pieces = [name_before(piece) for piece in pieces]
-    head = pieces[-1]
-    return [
-        Item(None, piece + head[len(piece) :] if len(piece) <= _SHORT < len(head) else piece)
-        for piece in pieces
-    ]
+    return [Item(None, _completed(piece, pieces[-1])) for piece in pieces]
+
+
+def _completed(piece: str, head: str) -> str:
+    """Give 男 and 初中 the noun that only the last of 男、女党员 and 初中、高中文化程度 has."""
+    rest = head[len(piece) :]
+    if len(piece) > _SHORT or len(head) <= len(piece):
+        return piece
+    alike = len(piece) == 1 or piece[-1] == head[len(piece) - 1] or rest.endswith(_NOUNS)
+    return piece + rest if alike else piece
 
 
 def _places(pieces: list[str], place: str) -> list[Item]:

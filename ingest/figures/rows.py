@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.figures.cells import CellNumber, read_cell
-from ingest.figures.headers import TOTAL, YEAR, Column, Headers, split_unit
+from ingest.figures.headers import NO_COLUMN, TOTAL, YEAR, Column, Headers, split_unit
 from ingest.figures.scope import place_at_start
 from ingest.figures.shadow import cast
 from report import Cell
@@ -34,6 +34,7 @@ class RowHead:
     time: str | None = None
     unit: str | None = None
     is_total: bool = False
+    column: Column = NO_COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _named(head: RowHead, text: str, column: Column) -> RowHead:
     head = replace(head, unit=unit or head.unit)
     if TOTAL.match(label):
         return replace(head, label=label, is_total=True)
+    head = replace(head, column=column)
     if place_at_start(label) == label or _PLACES.match(column.printed):
         return replace(head, place=label)
     return replace(head, label=label)

@@ -116,8 +116,10 @@ class Places:
             return self.home
         if now and now.endswith(level) and not _SELF.match(now):
             return now
-        if self.home is None or (level in _PLACED and self.home.endswith(_PLACED) and level not in self.home):
-            return found[0]
+        if self.home is None or level == "国":
+            return found[0][0] + level
+        if level in _PLACED and self.home.endswith(_PLACED) and level not in self.home:
+            return found[0][0] + level
         return self.home
 
     def _read_name(self, clause: str, *, listed: bool) -> Reach | None:

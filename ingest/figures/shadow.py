@@ -24,11 +24,11 @@ _GROUPED = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _RARE = re.compile("[〇∶﹪−–○０-９]")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
 _TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
-# "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
+# "6 230" is two numbers, "77 名" and the letter-spaced "1 9 4" are one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
 _DROPPABLE = re.compile(r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad\s]")
 _DROPPED = re.compile(
-    r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+    r"(?<=[^0-9A-Za-z.][0-9])\s(?=[0-9](?![0-9A-Za-z]))|[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
 )
 
 

@@ -152,12 +152,13 @@ class _Rows:
         if column.name and (column.name in _WHOLE or place_at_start(column.name) == column.name):
             is_home = column.name in _WHOLE and (home or "").endswith(column.name[1:])
             return counted(tidy(head.label), unit), home if is_home else column.name
-        name = column.name or self._shared(column)
+        own = column.beside(head.column) if head.label else column.name
+        name = own or self._shared(column)
         if not head.label:
             return counted(name or self._subject(), unit), scope
-        if TOTAL.match(column.name) or column.name in _BARE or not column.name:
+        if TOTAL.match(own) or own in _BARE or not own:
             return (counted(tidy(head.label), unit) if column.time else tidy(head.label)), scope
-        return tidy(head.label) + column.name, scope
+        return tidy(head.label) + own, scope
 
     def _changed(self, entry: Entry) -> str:
         """Return the name of a growth: that of its row, or of the column before it."""

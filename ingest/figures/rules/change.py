@@ -21,7 +21,8 @@ from report import Kind
 
 UP, DOWN = words("change", "up"), words("change", "down")
 _VERB = alternation((*UP, *DOWN))
-_ADVERB = alternation(words("change", "adverbs"))
+# 人均提高 is no 均提高.
+_ADVERB = alternation(set(words("change", "adverbs")) - {"均"}) + "|(?<![人户村亩校店])均"
 _NOT_AFTER = "".join(words("change", "not_after"))
 _CHANGE = re.compile(
     rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
