@@ -13,6 +13,7 @@ PERSON = tuple(words("naming", "person"))
 _CLOSED = tuple(words("naming", "closed"))
 _TALLIES = tuple(words("naming", "tallies"))
 _ENDINGS = ("总数", "人数", "户数", "件数", "座数", "种数", "个数", "数", "总量", "件次", "人次")
+_HOUSEHOLDS = tuple(words("naming", "households"))
 _KINDS_OF_PEOPLE = tuple(word for word in PERSON if word.endswith("人") and len(word) > 1)
 _WITH_UNIT = ("件", "座", "种", "场", "套", "次", "栋", "辆", "场次", "期")
 
@@ -65,7 +66,7 @@ def stem(name: str) -> str:
     >>> stem("流动党员数"), stem("老年人数")
     ('流动党员', '老年人')
     """
-    if name.endswith("人数") and name[:-1].endswith(_KINDS_OF_PEOPLE):
+    if name.endswith(("人数", "户数")) and name[:-1].endswith((*_KINDS_OF_PEOPLE, *_HOUSEHOLDS)):
         return name[:-1]
     for ending in _ENDINGS:
         if name.endswith(ending) and len(name) > len(ending) + 1:

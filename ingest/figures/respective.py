@@ -52,7 +52,7 @@ def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Ite
             continue
         listed = _FILLER.sub("", before).strip() or _listed_before(spot, count)
         items = _counted_places(spots, index, listed) or _items(listed, count) if listed else []
-        items = items if listed else _earlier(count, context)
+        items = items or (_parts_of(listed, count, context) if listed else _earlier(count, context))
         if len(items) == count > 1:
             found |= {index + k: Item(item.scope, item.words + verb) for k, item in enumerate(items)}
     return found
@@ -131,6 +131,15 @@ def _each_year(period: str) -> list[str]:
     if not (first.isdigit() and last.isdigit()):
         return []
     return [str(year) for year in range(int(first), int(last) + 1)]
+
+
+def _parts_of(listed: str, count: int, context: Context) -> list[Item]:
+    """Return the times of as many levels before, of which one part each is meant (其中35岁以下的分别占…)."""
+    before = context.said[context.sentence_from :][-count:]
+    times = [said.time for said in before]
+    if len(set(times)) != count or len({said.subject for said in before}) != 1:
+        return []
+    return [Item(None, listed.removeprefix("其中"), time) for time in times]
 
 
 def _earlier(count: int, context: Context) -> list[Item]:

@@ -28,7 +28,7 @@ _NOT_NAME = tuple(words("scope", "not_name"))
 _GENERIC_ENDING = tuple(words("scope", "generic_ending"))
 _SEGMENT = rf"(?:(?![{_FUNCTION}]){_HAN}){{1,7}}?(?:{_LEVELS})"
 _NEXT = "".join(words("scope", "not_before"))
-_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|政(?!府)|委(?!员会)|办(?!事处))")
+_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|划(?!分)|政(?!府)|委(?!员会)|办(?!事处))")
 _RANKS = (
     ("国",),
     ("省", "自治区"),
@@ -42,6 +42,14 @@ _COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common wo
 _PLACED = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "社区", "村")
 # What villages are named after: 石桥村 and 王家庄村 need not recur to be names.
 _VILLAGE = re.compile(rf"^{_HAN}{{1,3}}[{words('scope', 'landforms')[0]}]村$")
+_INTRODUCED = (
+    rf"(?:目前|现|共|,|，)*(?P<how>{alternation(words('scope', 'introduce'))}|累计|收入预算|支出预算)"
+)
+# 镇中心敬老院现有护理员9人: one body of the place, which needs no name of its own.
+_OWN_BODY = re.compile(
+    r"(?P<name>(?:镇|乡|县|区|市|街道)(?:中心)?(?:卫生院|医院|敬老院|养老院|福利院|中学|小学|幼儿园|文化站|派出所))"
+    rf"{_INTRODUCED}"
+)
 _OVER_COMMUNITIES = ("镇", "乡", "街道", "县", "区")
 # 社区每年都有办公经费: all communities of the place, not 社区党支部数.
 _COMMUNITIES = re.compile("社区(?=始终|每年|每月|每季|一直|都|均|由|还|也|坚持|积极|通过|普遍|大多|自身)")
@@ -57,11 +65,12 @@ _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
 _LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
 _WHOLE = re.compile(r"全(?:[省市县区镇乡]|街道)(?![级民])")
-_INTRODUCED = (
-    rf"(?:目前|现|共|,|，)*(?P<how>{alternation(words('scope', 'introduce'))}|累计|收入预算|支出预算)"
-)
 _BODY = re.compile(
     rf"(?P<name>(?:(?![{_FUNCTION}]){_HAN}){{2,18}}?(?:{_BODIES})(?:\((?:部门|本级|本部)\))?){_INTRODUCED}"
+)
+# After a name these tell that a place is spoken of, however common its ending: 石桥社区划分为6个网格.
+_ACTS = re.compile(
+    r"(?:目前|现|共)*(?:位于|地处|现有|共有|下设|下辖|辖区|拥有|划分|配备|建有|成立|占地|总面积|总人口|户籍|常住|流转|投资|投入|种植|养殖|建成|新建)"
 )
 _SHORTEST = 2
 _DISTRICT = 3  # 临川市东山区: after a city, 东山区 is no mountain area
@@ -106,6 +115,8 @@ class Places:
             return Reach(self._meant(found, now), found.end())
         if self.home and self.home.endswith(_OVER_COMMUNITIES) and _COMMUNITIES.match(clause):
             return Reach(self.home + "社区", len("社区"))
+        if own := _OWN_BODY.match(clause):
+            return Reach(own["name"], own.end("name"))
         body = _HOME_BODY.match(clause)
         return Reach(self.home or body[0], body.end()) if body else None
 
@@ -130,7 +141,7 @@ class Places:
         if body and is_proper(body["name"]):
             return Reach(body["name"], body.end("name"), brief=body["how"] == "累计")
         place = place_at_start(clause)
-        if place and (listed or self._is_known(place)):
+        if place and (listed or self._is_known(place) or _ACTS.match(clause, len(place))):
             return self._read_body_after(clause, place, len(place))
         return None
 

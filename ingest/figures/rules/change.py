@@ -30,7 +30,7 @@ _CHANGE = re.compile(
 _GAIN = re.compile(
     rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
 )
-_HIGHER = re.compile(r"(?P<verb>高出|高|低|快|慢|多|少)(?:出|于)?$")
+_HIGHER = re.compile(r"(?P<verb>高出|高|低|快|慢|多|少|增收|减收|增支|减支)(?:出|于)?$")
 _AGAINST = re.compile(
     rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
 )
@@ -46,6 +46,7 @@ _TOWARDS = re.compile(
 _LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
 _COMPARES = re.compile(r"(?:比|较)(?P<whom>[^，]{2,20})$")
 _YEAR = 4
+_MORE = ("高出", "高", "快", "多", "增收", "增支")
 _RISES = ("上涨", "涨", "涨幅")
 
 
@@ -58,7 +59,9 @@ def change(case: Case) -> Claim | None:
     if found:
         return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
     gain = _GAIN.search(left)
-    if gain and case.unit.measure in ("money", "points"):
+    if gain and (
+        case.unit.measure in ("money", "points") or gain["verb"] in ("增加", "减少", "压减", "缩减")
+    ):
         return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
     return None
 
@@ -99,7 +102,7 @@ def _changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
     subject = noun or _subject(case, name_before(rest))
     if not subject:
         return None
-    up = verb in UP or verb in ("高出", "高", "快", "多")
+    up = verb in UP or verb in _MORE
     relative = case.unit.measure == "share" or case.unit.name == "倍"
     yearly = "年均" if "年均" in adverbs + before else ""
     name = _change_name(subject, case, verb, up=up, yearly=yearly)

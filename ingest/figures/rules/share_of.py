@@ -17,7 +17,7 @@ from report import Kind
 
 _WHOLE = alternation((*PERSON, *words("share", "wholes")))
 _OF_WHOLE = re.compile(
-    rf"^(?:左右|以上)?的?(?P<whole>[^，,。;；:、的]{{0,8}}?(?:{_WHOLE}))(?P<what>[^，,。;；:\n]{{2,24}})"
+    rf"^(?:左右|以上)?的?(?P<whole>[^，,。;；:、的]{{0,8}}?(?:{_WHOLE}))(?![医民官干委两落级组均籍口员大才数城域区者长])(?P<what>[^，,。;；:\n]{{2,24}})"
 )
 _OPENING = re.compile(
     r"^(?:明确|均|都|则|曾|仍|还|已经|已)?(?:表示|认为自己|反映|反馈|选择了?|觉得)?(?:自己)?"
