@@ -14,6 +14,7 @@ _CLOSED = tuple(words("naming", "closed"))
 _TALLIES = tuple(words("naming", "tallies"))
 _ENDINGS = ("总数", "人数", "户数", "件数", "座数", "种数", "个数", "数", "总量", "件次", "人次")
 _HOUSEHOLDS = tuple(words("naming", "households"))
+_WORKS = tuple(words("naming", "works"))
 _KINDS_OF_PEOPLE = tuple(word for word in PERSON if word.endswith("人") and len(word) > 1)
 _WITH_UNIT = ("件", "座", "种", "场", "套", "次", "栋", "辆", "场次", "期")
 
@@ -32,6 +33,8 @@ def counted(name: str, unit: Unit) -> str:
             return _households(name)
         case "event" | "count":
             return _things(name, unit)
+        case "length" if "距" in name and not name.endswith(("距离", *_TALLIES)):
+            return name + "距离"
         case "area" if not name.endswith(_CLOSED):
             return name + "面积"
         case _:
@@ -41,7 +44,7 @@ def counted(name: str, unit: Unit) -> str:
 def _people(name: str) -> str:
     if name.endswith(_CLOSED):
         return name
-    return name + ("数" if name.endswith(PERSON) else "人数")
+    return name + ("数" if name.endswith(PERSON) and not name.endswith(_WORKS) else "人数")
 
 
 def _households(name: str) -> str:

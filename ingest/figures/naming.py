@@ -80,6 +80,7 @@ _UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
 _PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
 _NEAR = 10
 _AND = ("和", "与")
+_PER_THOUSAND = re.compile("每[百千万]")  # 每千人口拥有床位
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
 
@@ -126,7 +127,8 @@ def name_before(text: str) -> str:
     """
     text = _INSIDE_HOME.sub("", _TO_NEW.sub(r"\g<noun>", text.replace("\x01", "")))
     text = _TOWARDS.sub("", text)
-    bare = _after_existence(strip_trailing(strip_leading(text)))
+    bare = strip_trailing(strip_leading(text))
+    bare = bare if _PER_THOUSAND.match(bare) else _after_existence(bare)
     return tidy(strip_trailing(strip_leading(bare)))
 
 

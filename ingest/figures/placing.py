@@ -94,7 +94,7 @@ def _time(claim: Claim, case: Case, context: Context) -> str | None:
         return time
     if case.comes_from:
         return str(int(first) - 1)
-    stock = claim.kind is Kind.LEVEL and _ARRIVED.search(case.left)
+    stock = claim.kind is Kind.LEVEL and (case.unit.measure == "share" or _ARRIVED.search(case.left))
     return last if case.goes_to or stock else time
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.figures.clauses import DATE, Spot
 from ingest.figures.context import Context
@@ -54,7 +54,7 @@ def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Ite
         items = _counted_places(spots, index, listed) or _items(listed, count) if listed else []
         items = items or (_parts_of(listed, count, context) if listed else _earlier(count, context))
         if len(items) == count > 1:
-            found |= {index + k: Item(item.scope, item.words + verb) for k, item in enumerate(items)}
+            found |= {index + k: replace(item, words=item.words + verb) for k, item in enumerate(items)}
     return found
 
 

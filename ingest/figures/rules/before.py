@@ -11,7 +11,7 @@ import re
 from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim
 from ingest.figures.counting import PERSON, counted, stem
-from ingest.figures.naming import name_after, name_before, strip_leading, strip_trailing
+from ingest.figures.naming import ends_in_existence, name_after, name_before, strip_leading, strip_trailing
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.rules.subject import noun_of_clause
@@ -131,7 +131,8 @@ def _attributed(case: Case, name: str) -> str:
 
 def inherited(case: Case) -> Claim | None:
     """Return the claim that goes on with the last level in the same unit, or the topic, or None."""
-    if strip_trailing(strip_leading(case.left)) and not case.assigned:
+    bare = strip_trailing(strip_leading(case.left))
+    if bare and not case.assigned and not ends_in_existence(bare):
         return None
     like = _alike(case)
     opens = case.context.previous is None or len(case.context.said) == case.context.sentence_from
