@@ -29,7 +29,7 @@ _RANGE = re.compile(
     rf"(?P<high>{_NUMBER})(?P<scale>{_SCALE})?(?P<unit>{UNIT})"
 )
 _CHANGES = re.compile(r"[由从][^，。；,;]{0,12}$")  # 由5人到8人 are two levels, 5到8人 is a range
-_RATIO = re.compile(rf"(?P<a>{_NUMBER})(?::|比)(?P<b>(?!(?:19|20)\d\d(?!\d)){_NUMBER})(?![\d:])")
+_RATIO = re.compile(rf"(?P<a>{_NUMBER})(?::|比)(?P<b>(?!(?:19|20)\d\d(?!\d)){_NUMBER})(?![\d:]|\.\d)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}$")
 _POINTING = ("这", "那")
 _CALENDAR = ("年", "月", "日")
@@ -105,7 +105,11 @@ def _read_range(text: str, at: int) -> Quantity | None:
 def _read_ratio(text: str, at: int) -> Quantity | None:
     """Read 1:12; a time of day (9:30) and the year of a standard (802.3:2008) are none."""
     found = _RATIO.match(text, at)
-    if not found or (_CLOCK.match(found[0]) and "比" not in text[max(0, at - 6) : at]):
+    if (
+        not found
+        or text[at - 1 : at] == ":"
+        or (_CLOCK.match(found[0]) and "比" not in text[max(0, at - 6) : at])
+    ):
         return None
     second = _PLAIN.match(text, found.start("b"))
     if second and second["unit"]:

@@ -31,7 +31,10 @@ from report import Kind
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
-_AIM = re.compile(alternation(words("target", "words")))
+_AIM = re.compile(
+    alternation(words("target", "words"))
+    + r"|(?:^|[，；;,]|今年|明年|全年|我们)(?:还|都|也|必须)?(?:要|将|拟)(?![求素害塞件])"
+)
 
 
 @dataclass(frozen=True, slots=True)

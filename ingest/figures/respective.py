@@ -23,6 +23,7 @@ _JOINER = re.compile(r"^[、,，和及与以:]*$")
 _ITEMS = re.compile(r"[、和及与]|以及")
 _FILLER = re.compile(r"(?:同比|环比|比\x01|较\x01|比上年|也|均|都|则)+$")
 _SHORT = 3
+_BOTH = ("城镇", "农村")
 _NOUNS = (*PERSON, "户", "村", "家庭", "企业", "面积", "产量", "收入", "学历", "程度")
 _LEVEL = r"(?P<level>村|社区|镇|乡|街道|县|区)"
 _COUNTED = re.compile(rf"^(?P<names>[^，]+?)等?[两三四五六七八九十]{{1,2}}个{_LEVEL}(?P<words>.*)$")
@@ -78,7 +79,7 @@ def _items(before: str, count: int) -> list[Item]:
     if counted := _COUNTED.match(before):
         names = [_with_level(name, counted["level"]) for name in _ITEMS.split(counted["names"])]
         return [Item(name, counted["words"]) for name in names] if len(names) == count else []
-    pieces = _ITEMS.split(before)
+    pieces = _both(before) if count == len(_BOTH) else _ITEMS.split(before)
     if len(pieces) != count:
         return []
     place = place_at_start(pieces[-1])
@@ -86,6 +87,13 @@ def _items(before: str, count: int) -> list[Item]:
         return _places(pieces, place)
     pieces = [name_before(piece) for piece in pieces]
     return [Item(None, _completed(piece, pieces[-1])) for piece in pieces]
+
+
+def _both(before: str) -> list[str]:
+    """Return the items of a list of two; 城乡居民收入 is one too."""
+    if "城乡" in before and len(_ITEMS.split(before)) == 1:
+        return [before.replace("城乡", name, 1) for name in _BOTH]
+    return _ITEMS.split(before)
 
 
 def _completed(piece: str, head: str) -> str:

@@ -161,7 +161,7 @@ _BODY_TAIL = re.compile(
 )
 
 
-_PREFIX = re.compile(r"(?:驻|在|对|据|以|由|从|向|仅|如)?(?:我(?=.{2,4}社区))?")
+_PREFIX = re.compile(r"(?:驻|在|对|据|以|由|从|向|仅|如(?=[^，]{1,4}(?:村|社区)))?(?:我(?=.{2,4}社区))?")
 
 
 def _prefix(clause: str) -> int:

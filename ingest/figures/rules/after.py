@@ -22,7 +22,9 @@ from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.vocabulary import alternation, words
 
-_OBJECT = re.compile(r"^(?:安排|用于|给予|发放|支持|作为|购买)(?P<noun>[^，,。;；:]{3,18})")
+_OBJECT = re.compile(
+    r"^(?:的(?:标准|比例|额度))?(?:安排|用于|给予|予以|发放|支持|作为|购买)(?P<noun>[^，,。;；:]{3,18})"
+)
 _PLACED = re.compile(r"(?:按|以|照|将|把)$")
 _BARE_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:[，,。;；、]|$)")
 _HARMED = re.compile("死亡|重伤|轻伤|受伤|失踪|受灾|获救|治愈|出院|病亡|伤亡")

@@ -120,8 +120,14 @@ def _attributed(case: Case, name: str) -> str:
     """Put before 平均年龄 or 户均 what it is said of."""
     context = case.context
     if _ATTRIBUTE.match(name):
-        people = context.total if context.part else context.last_level(norm="人")
-        people = people or context.last_level()
+        previous = context.previous
+        is_near = previous is not None and previous.unit.norm == "人" and previous.claim.kind is Kind.LEVEL
+        people = previous if is_near and previous and previous.group_of is None else context.total
+        people = (
+            (people if context.part or is_near else None)
+            or context.last_level(norm="人")
+            or context.last_level()
+        )
         return (stem(people.subject) if people else context.topic) + name
     if _PER_HEAD.match(name):
         like = context.last_level(norm=case.unit.norm) or context.last_level()

@@ -81,7 +81,10 @@ def _total(case: Case) -> Said | None:
     levels = [
         said
         for said in context.recent()
-        if said.claim.kind is Kind.LEVEL and said.unit.norm == case.unit.norm and said.claim.rule != "R10"
+        if said.claim.kind is Kind.LEVEL
+        and said.unit.norm == case.unit.norm
+        and said.claim.rule != "R10"
+        and not is_elided(said.claim.noun)
     ]
     if not levels:
         return None
