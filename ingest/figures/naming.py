@@ -80,6 +80,7 @@ _UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
 _PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
 _NEAR = 10
 _AND = ("和", "与")
+_JOINED = re.compile(r"(?![一二两三四五六七八九十])[A-Za-z\u4e00-\u7683\u7685-\u9fff]{2,14}")  # without 的
 _PER_THOUSAND = re.compile("每[百千万]")  # 每千人口拥有床位
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
@@ -177,12 +178,7 @@ def name_after(text: str) -> tuple[str, int]:
 def _joins(text: str, at: int) -> bool:
     """Tell whether 和 before *at* joins two nouns that close the clause (56名管理和施工人员), not two things."""
     rest = _UP_TO_MARK.match(text, at)
-    return (
-        rest is not None
-        and len(rest[0]) > 1
-        and not _STOP.search(rest[0])
-        and _HAN.match(rest[0]) is not None
-    )
+    return rest is not None and _JOINED.fullmatch(rest[0]) is not None and not _STOP.search(rest[0])
 
 
 def _described(text: str, skipped: int) -> tuple[str, int]:

@@ -31,21 +31,23 @@ from report import Kind
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
-_AIM = re.compile(
-    alternation(words("target", "words"))
-    + r"|(?:^|[，；;,]|今年|明年|全年|我们)(?:还|都|也|必须)?(?:要|将|拟)(?![求素害塞件])"
+_AIM = re.compile(alternation(words("target", "words")))
+# What follows 要 is to be done; 将 alone often only means 把.
+_SHALL = re.compile(
+    r"(?:^|[，；;,]|今年|明年|全年|我们)(?:还|都|也|必须)?要(?![求素害塞件])"
+    r"|(?:今年|明年|全年|将)将?(?:达到|增长|新建|建成|实施|投入|安排|突破|超过|实现)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One sentence of the shadow *text* while its numbers are read; *aims* says that it sets aims."""
+    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at."""
 
     text: str
     sentence: Sentence
     context: Context
     places: Places
-    aims: bool
+    aims: int
 
     def read(self) -> None:
         """Ask the rules about each number and note what the context learns on the way."""
@@ -99,7 +101,7 @@ class _Walk:
             return False
         adjacent = clause.moments[-1].iso if clause.moments and _ADJACENT.search(clause.text) else None
         adjacent = None if claim.kind is Kind.MULTIPLE else (item.time if item else None) or adjacent
-        said = place(claim, case, item.scope if item else None, adjacent, aims=self.aims)
+        said = place(claim, case, item.scope if item else None, adjacent, aims=spot.token.start >= self.aims)
         context.said.append(said)
         _look_on(spot, claim, context)
         return case.comes_from
@@ -136,9 +138,17 @@ def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -
     context.paragraph_from = len(context.said)
     context.part, context.total = False, None
     for sentence in sentences(text, scan(text, context.today)):
-        sets_aims = aims and _AIM.search(sentence.text) is not None
-        _Walk(text, sentence, context, places, sets_aims).read()
+        aimed_from = _aimed_from(sentence) if aims else len(text)
+        _Walk(text, sentence, context, places, aimed_from).read()
     return context.said[context.paragraph_from :]
+
+
+def _aimed_from(sentence: Sentence) -> int:
+    """Return from where on the numbers of *sentence* are aims: all of it, what follows 要, or nothing."""
+    if _AIM.search(sentence.text):
+        return sentence.start
+    shall = _SHALL.search(sentence.text)
+    return sentence.start + shall.start() if shall else sentence.end
 
 
 def _unnamed(case: Case) -> Claim | None:

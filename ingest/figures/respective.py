@@ -99,7 +99,7 @@ def _both(before: str) -> list[str]:
 def _completed(piece: str, head: str) -> str:
     """Give 男 and 初中 the noun that only the last of 男、女党员 and 初中、高中文化程度 has."""
     rest = head[len(piece) :]
-    if len(piece) > _SHORT or len(head) <= len(piece):
+    if not piece or len(piece) > _SHORT or len(head) <= len(piece):
         return piece
     alike = len(piece) == 1 or piece[-1] == head[len(piece) - 1] or rest.endswith(_NOUNS)
     return piece + rest if alike else piece

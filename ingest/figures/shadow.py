@@ -28,7 +28,7 @@ _TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–":
 # characters mean nothing in a text; clauses use some of them as marks.
 _DROPPABLE = re.compile(r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad\s]")
 _DROPPED = re.compile(
-    r"(?<=[^0-9A-Za-z.][0-9])\s(?=[0-9](?![0-9A-Za-z]))|[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+    r"(?:(?<=^[0-9])|(?<=[^0-9A-Za-z.][0-9]))\s(?=[0-9](?![0-9A-Za-z]))|[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
 )
 
 
