@@ -30,6 +30,7 @@ from report import Kind
 
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
+_NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
 _AIM = re.compile(alternation(words("target", "words")))
 # What follows 要 is to be done; 将 alone often only means 把.
@@ -91,7 +92,7 @@ class _Walk:
         spot, context = self.sentence.spots[index], self.context
         clause = spot.left if spot.before else self._untaken((spot.left,), index)[0]
         left = context.phrase + enter(clause, context, self.places)
-        if spot.before and not context.topic and _STARTS.match(clause.text):
+        if spot.before and not context.topic and _STARTS.match(clause.text) and _NAMES.search(context.clause):
             left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
         case = self._case(index, clause, left, item, rising=rising)

@@ -38,7 +38,7 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
         levels = (said for said in reversed(context.recent()) if _may_hold(said, case))
         context.total = next(levels, context.total)
     time = claim.time or adjacent or _time(claim, case, context)
-    group = _group(claim, scope, context)
+    group = _group(claim, case, scope)
     return Said(claim, case.token, case.unit, scope, time, group, target, context.sentence)
 
 
@@ -49,8 +49,10 @@ def _scope(case: Case, item: str | None, context: Context) -> str | None:
     return context.listed if context.listed and _SUMMED.search(case.gap) else context.scope
 
 
-def _group(claim: Claim, scope: str | None, context: Context) -> str | None:
-    total = context.total
+def _group(claim: Claim, case: Case, scope: str | None) -> str | None:
+    context, total = case.context, case.context.total
+    if claim.kind is Kind.LEVEL and case.unit.measure == "share":
+        return None  # a rate is no part of another
     if context.part and total and not (total.subject == claim.indicator and total.scope == scope):
         return total.subject or None
     return claim.whole if claim.whole and claim.kind in (Kind.LEVEL, Kind.SHARE) else None
