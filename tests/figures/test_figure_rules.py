@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_texts import figures_of, rows_of
 
+from report import Role
+
 Rows = list[tuple[str, str]]
 
 
@@ -360,3 +362,34 @@ def test_r6_every_year_makes_the_unit_one_for_each_year_wherever_it_stands() -> 
     (figure,) = figures_of("社区每年都有2万元办公经费。")
 
     assert figure.unit == "万元/年"
+
+
+def test_r1_hands_the_two_numbers_of_city_and_country_out() -> None:
+    assert [row[0] for row in rows_of("城乡居民人均可支配收入分别增长6%和7%。")] == [
+        "城镇居民人均可支配收入增速",
+        "农村居民人均可支配收入增速",
+    ]
+
+
+def test_r5_a_structure_of_three_is_no_ratio() -> None:
+    assert rows_of("三次产业结构调整为16.1:38.4:45.5。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("今年要新建高标准农田3万亩，改造公路120公里。", ["target", "target"]),
+        ("现有毕业生820人，今年要帮助700人就业。", ["level", "target"]),
+        ("将肺癌等12类大病纳入救助范围。", ["level"]),
+    ],
+)
+def test_what_follows_a_word_of_obligation_in_a_plan_is_aimed_at(text: str, kinds: list[str]) -> None:
+    figures = figures_of(text, role=Role.PLANS, date="2024-02")
+
+    assert [figure.kind for figure in figures] == kinds
+
+
+def test_a_report_of_several_years_speaks_at_their_end() -> None:
+    (figure,) = figures_of("观测样地共24个。", date="2011/2022")
+
+    assert (figure.time, figure.kind) == ("2022", "level")
