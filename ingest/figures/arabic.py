@@ -30,6 +30,8 @@ _RANGE = re.compile(
 )
 _CHANGES = re.compile(r"[由从][^，。；,;]{0,12}$")  # 由5人到8人 are two levels, 5到8人 is a range
 _RATIO = re.compile(rf"(?P<a>{_NUMBER})(?::|比)(?P<b>(?!(?:19|20)\d\d(?!\d)){_NUMBER})(?![\d:]|\.\d)")
+_SHARED = re.compile(rf"(?:个?(?:、|和|与|及|以及){_NUMBER}){{1,9}}(?P<unit>{UNIT})")
+_LIST = 40
 _CLOCK = re.compile(r"\d{1,2}:\d{2}$")
 _POINTING = ("这", "那")
 _CALENDAR = ("年", "月", "日")
@@ -64,6 +66,8 @@ def _decimal(word: str) -> Decimal:
 
 def _read_plain(text: str, at: int) -> Quantity | None:
     found = _PLAIN.match(text, at)
+    if found and (shared := _shared_unit(text, at, found)):
+        return amount(at, found.end("unit" if found["unit"] else "number"), _decimal(found["number"]), shared)
     if not found or not (found["unit"] or found["scale"] or found["scale2"]):
         return None
     if not found["unit"] and text[found.end() : found.end() + 1] in _CALENDAR:
@@ -77,6 +81,14 @@ def _read_plain(text: str, at: int) -> Quantity | None:
     if not (found["unit"] or printed) or (counts_points(text, found.end()) and value < _SMALL):
         return None
     return amount(at, found.end(), value, printed + (found["unit"] or ""), more=bool(found["more"]))
+
+
+def _shared_unit(text: str, at: int, found: re.Match[str]) -> str | None:
+    """Return the unit that only the last number of a list prints (分别为32、27和19户), None where there is none."""
+    if found["scale"] or (found["unit"] or "个") != "个" or "分别" not in text[max(0, at - _LIST) : at]:
+        return None
+    rest = _SHARED.match(text, found.end("number"))
+    return rest["unit"] if rest and (not found["unit"] or rest["unit"] == "个百分点") else None
 
 
 def _read_split(text: str, at: int) -> Quantity | None:

@@ -44,7 +44,7 @@ _EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
 _STOP = re.compile(
     alternation(word for word in words("naming", "stop") if len(word) > 1 and word != "解决")
     + "|解决(?!方案)|(?<!公)共(?![性同享建青产用和治])"
-    + "|(?<!在|全|每|本)中(?![小学国医心央型专华高标级药餐青草])|"
+    + "|(?<!在|全|每|本|集)中(?![小学国医心央型专华高标级药餐青草])|"
     + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word not in "中共")
 )
 _ELIDED = tuple(words("naming", "elided"))
@@ -73,7 +73,7 @@ _LEVEL_MARK = re.compile(r"\((?:款|项)\)")
 _RELATIVE = re.compile(r"(?P<what>[^，,。;；:!！?？\n、的]{2,16})的(?P<head>[^，,。;；:!！?？\n、的]{2,14})")
 _TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?=作出|进行|给予|予以|实施)")
 # 11个自然村未通硬化路: what is said of the noun, where nothing else names it.
-_LACKING = re.compile(r"(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
+_LACKING = re.compile(r"(?:连续[^，,未没]{1,4})?(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
 _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
 _UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")

@@ -28,6 +28,7 @@ _PAIR = re.compile(
 )
 _BARE_SCALE = re.compile(rf"(?P<scale>万亿|千亿|百亿|亿|万)(?P<unit>{UNIT})")
 _HALF = re.compile("一半|半数")
+_PART_OF = re.compile("占[^，。；]{1,12}的$")
 _HALF_AFTER = ("以上", "左右", "以下", "多")
 _HALF_BEFORE = (
     "占",
@@ -105,7 +106,9 @@ def _half(text: str, at: int) -> Quantity | None:
     found = _HALF.match(text, at)
     if not found:
         return None
-    licensed = text[max(0, at - 3) : at].endswith(_HALF_BEFORE) or text.startswith(_HALF_AFTER, found.end())
+    before = text[max(0, at - 16) : at]
+    licensed = before.endswith(_HALF_BEFORE) or text.startswith(_HALF_AFTER, found.end())
+    licensed = licensed or _PART_OF.search(before) is not None
     return amount(at, found.end(), Decimal(50), "%") if licensed else None
 
 

@@ -371,6 +371,14 @@ def test_r1_hands_the_two_numbers_of_city_and_country_out() -> None:
     ]
 
 
+def test_r1_the_last_number_of_a_list_gives_its_unit_to_all() -> None:
+    assert rows_of("满意率、办结率分别提高0.6个和1.8个百分点。") == [
+        ("满意率提高幅度", "0.6个百分点"),
+        ("办结率提高幅度", "1.8个百分点"),
+    ]
+    assert rows_of("石桥、柳湾两个村低保户分别为32和19户。") == [("低保户数", "32户"), ("低保户数", "19户")]
+
+
 def test_r5_a_structure_of_three_is_no_ratio() -> None:
     assert rows_of("三次产业结构调整为16.1:38.4:45.5。") == []
 

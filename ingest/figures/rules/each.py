@@ -19,9 +19,14 @@ def per_period(case: Case) -> str:
     """Return "/月", "/年" … where an amount of money is one for each period, else ""."""
     if case.unit.measure != "money" or "/" in case.unit.norm:
         return ""
-    if found := _EVERY.search(case.left) or _EVERY_FIRST.match(_CLAUSES.split(case.gap)[-1]):
+    if found := _EVERY.search(case.left) or _EVERY_FIRST.match(own_clause(case)):
         return "/" + {"日": "天", "季": "季度"}.get(found[1], found[1])
     return "/月" if _MONTHLY.search(case.left) else ""
+
+
+def own_clause(case: Case) -> str:
+    """Return the words before the number in its own clause, as they stand."""
+    return _CLAUSES.split(case.gap)[-1]
 
 
 def without_each(left: str) -> str:
