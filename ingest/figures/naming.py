@@ -76,6 +76,10 @@ _TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?
 _LACKING = re.compile(r"(?:连续[^，,未没]{1,4})?(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
 _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
+# 89名保洁员购买保险: the people are counted, not what they do.
+_ACTOR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}?(?:{alternation(PERSON)})(?=(?:{alternation(set(words('naming', 'activity')) - {'发展', '服务'})}))"
+)
 _UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
 _PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
 _NEAR = 10
@@ -170,6 +174,8 @@ def name_after(text: str) -> tuple[str, int]:
     if _STOP.match(noun):
         return _described(text[skipped:], skipped)
     noun = noun.split("(")[0] if ")" not in noun else noun
+    if actor := _ACTOR.match(noun):
+        noun = actor[0]
     if places := _PLACES.match(strip_trailing(noun)):
         noun = places[0]
     return tidy(strip_trailing(noun)), skipped + len(noun)

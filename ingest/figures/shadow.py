@@ -19,9 +19,9 @@ from ingest.characters import fold
 
 # A full-width comma never groups digits, an ASCII one may: they must stay apart.
 _COMMA, _STAND_IN = "，", "\ue000"
-# １，４９７，６１６ is one number all the same.
-_GROUPED = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_RARE = re.compile("[〇∶﹪−–○０-９]")
+# １，４９７，６１６ is one number all the same: the 1 before the comma would count nothing.
+_GROUPED = re.compile(r"(?<=[0-9０-９])(?<![0-9０-９]{4})，(?=[0-9０-９]{3}(?![0-9０-９]))")
+_RARE = re.compile("[〇∶﹪−–○０-９]|[0-9]，[0-9]{3}")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
 _TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" and the letter-spaced "1 9 4" are one: a space is dropped unless ASCII stands on both sides. Control

@@ -29,7 +29,7 @@ _PLACED = re.compile(r"(?:按|以|照|将|把)$")
 _BARE_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:[，,。;；、]|$)")
 _HARMED = re.compile("死亡|重伤|轻伤|受伤|失踪|受灾|获救|治愈|出院|病亡|伤亡")
 # 对28起案件作出处罚, 为89名保洁员买保险: what stands before is the doer, never what is counted.
-_GOVERNED = re.compile(r"[对将把为向给让从以由等]$")
+_GOVERNED = re.compile(r"[对将把向给让从以由等]$|^为$")
 _DOING = re.compile(rf"(?:{alternation(words('naming', 'activity'))})(?:了)?$")
 _OF_IT = frozenset(["area", "length", "money", "mass", "volume"])
 _MAKING = frozenset(["建设", "实施", "支持", "投入", "发布", "出台", "制定"])
