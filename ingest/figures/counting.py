@@ -42,7 +42,7 @@ def counted(name: str, unit: Unit) -> str:
 
 
 def _people(name: str) -> str:
-    if name.endswith(_CLOSED):
+    if name.endswith(_CLOSED) and name != "就业":
         return name
     return name + ("数" if name.endswith(PERSON) and not name.endswith(_WORKS) else "人数")
 
