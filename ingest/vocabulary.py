@@ -24,6 +24,8 @@ FOLDER = "DIAOYAN_VOCABULARY"
 
 TAKEN_AWAY = "!"
 SHIPPED = Path(__file__).parent
+ROOMS = ("", "figures")
+"""Where the word lists lie that a user can add to; the others are marks of file formats."""
 
 
 def user_folder() -> Path | None:
@@ -32,12 +34,18 @@ def user_folder() -> Path | None:
     return Path(named) if named else None
 
 
-def table(name: str) -> dict[str, Any]:
-    """Return the word list *name*, shipped beside this module, with the user's additions.
+def table(name: str, *, room: str = "") -> dict[str, Any]:
+    """Return the word list *name*, shipped beside this module or in its *room*, with the user's additions.
 
-    Raises BadInputError where the user's file cannot be read.
+    The user's folder has no rooms: ingest/figures/units.toml is added to by units.toml there. Raises
+    BadInputError where the user's file cannot be read.
     """
-    return _table(name, user_folder())
+    return _table(SHIPPED / room / f"{name}.toml", user_folder())
+
+
+def shipped_table(name: str, *, room: str = "") -> dict[str, Any]:
+    """Return the word list *name* as it was shipped."""
+    return _table(SHIPPED / room / f"{name}.toml", None)
 
 
 def user_table(name: str) -> dict[str, Any]:
@@ -56,9 +64,10 @@ def check_vocabulary() -> None:
     """
     folder = user_folder()
     for path in sorted(folder.glob("*.toml")) if folder else ():
-        if (SHIPPED / path.name).is_file():
-            table(path.stem)
-        else:
+        shipped = [file for room in ROOMS if (file := SHIPPED / room / path.name).is_file()]
+        for file in shipped:
+            _table(file, folder)
+        if not shipped:
             user_table(path.stem)
 
 
@@ -83,11 +92,11 @@ def _digest(root: Path) -> str:
 
 
 @cache
-def _table(name: str, folder: Path | None) -> dict[str, Any]:
-    shipped = tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8"))
+def _table(file: Path, folder: Path | None) -> dict[str, Any]:
+    shipped = tomllib.loads(file.read_text("utf-8"))
     if folder is None:
         return shipped
-    path = folder / f"{name}.toml"
+    path = folder / file.name
     return _merged(shipped, _said(path), str(path))
 
 

@@ -15,15 +15,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.figures.lexicon import Lexicon, lexicon
 from ingest.figures.units import find_unit
-from ingest.figures.vocabulary import alternation, load
 from report import Kind
 
-_DATA = load("indicators")
-_PREFERRED = {name: same["names"].split()[0] for same in _DATA["same"] for name in same["names"].split()}
-_ENDING = re.compile(f"(?:{alternation(_DATA['endings']['count'].split())})$")
-_WORD = re.compile(alternation(_DATA["words"]))
-_COUNTED = frozenset(_DATA["endings"]["counters"].split())
 _RELATIVE = {
     Kind.SHARE: "占比",
     Kind.CHANGE_REL: "增速",
@@ -48,41 +43,15 @@ class Canonical:
         return "|".join((self.head, ",".join(f"{name}={value}" for name, value in self.facets), self.measure))
 
 
-@dataclass(frozen=True, slots=True)
-class _Facet:
-    name: str
-    pattern: re.Pattern[str]
-    values: tuple[tuple[str, str], ...]
-
-    def value(self, word: str) -> str:
-        return next((value for name, value in self.values if name == word), word)
-
-
-def _facet(data: dict[str, object]) -> _Facet:
-    name = str(data["name"])
-    if "values" in data and isinstance(values := data["values"], dict):
-        return _Facet(name, re.compile(alternation(values)), tuple(values.items()))
-    if "order" in data:
-        levels = alternation(str(data["order"]).split())
-        suffix = alternation(str(data["suffix"]).split())
-        pattern = rf"(?:{levels})(?:[、和及](?:{levels}))*(?:及以[上下]|以[上下])?(?:{suffix})?"
-        return _Facet(name, re.compile(pattern), tuple((word, "") for word in str(data["suffix"]).split()))
-    return _Facet(name, re.compile(str(data["pattern"])), ())
-
-
-_FACETS = tuple(_facet(data) for data in _DATA["facet"])
-
-
 def preferred(name: str) -> str:
     """Return the name under which the indicator *name* is shown.
 
     >>> preferred("党员数"), preferred("流动党员数")
     ('党员总数', '流动党员数')
     """
-    return str(_PREFERRED.get(name, name))
+    return lexicon().preferred.get(name, name)
 
 
-@cache
 def canonical(indicator: str, unit: str, kind: Kind) -> Canonical:
     """Return what *indicator*, counted in *unit*, is about.
 
@@ -91,18 +60,22 @@ def canonical(indicator: str, unit: str, kind: Kind) -> Canonical:
     >>> canonical("流动党员数", "名", Kind.LEVEL).key
     '党员|流动=流动|人'
     """
-    rest = _WORD.sub(lambda m: str(_DATA["words"][m[0]]), preferred(indicator))
-    measure = _measure(unit, kind)
+    return _canonical(indicator, unit, kind, lexicon())
+
+
+@cache
+def _canonical(indicator: str, unit: str, kind: Kind, known: Lexicon) -> Canonical:
+    rest = known.word.sub(lambda found: known.words[found[0]], known.preferred.get(indicator, indicator))
     if kind is Kind.SHARE:
         rest = re.sub(r"(?:占比|比重|比例)$", "", rest)
-    rest = _ENDING.sub("", rest) or rest
+    rest = known.ending.sub("", rest) or rest
     facets = []
-    for facet in _FACETS:
+    for facet in known.facets:
         found = facet.pattern.search(rest)
         if found and found[0] != rest:
-            facets.append((facet.name, _value(facet, found[0])))
+            facets.append((facet.name, facet.value(found[0])))
             rest = rest[: found.start()] + rest[found.end() :]
-    return Canonical(rest.strip("的、") or indicator, tuple(sorted(facets)), measure)
+    return Canonical(rest.strip("的、") or indicator, tuple(sorted(facets)), _measure(unit, kind, known))
 
 
 def facet_names(indicator: str) -> frozenset[str]:
@@ -111,20 +84,13 @@ def facet_names(indicator: str) -> frozenset[str]:
     >>> sorted(facet_names("少数民族妇女数"))
     ['性别', '民族']
     """
-    return frozenset(facet.name for facet in _FACETS if facet.pattern.search(indicator))
+    return frozenset(facet.name for facet in lexicon().facets if facet.pattern.search(indicator))
 
 
-def _value(facet: _Facet, word: str) -> str:
-    for suffix, plain in facet.values:
-        if not plain:
-            word = word.removesuffix(suffix)
-    return facet.value(word)
-
-
-def _measure(unit: str, kind: Kind) -> str:
+def _measure(unit: str, kind: Kind, known: Lexicon) -> str:
     base, slash, per = unit.partition("/")
     norm = find_unit(base)[0].norm
-    norm = "个" if norm in _COUNTED else norm
+    norm = "个" if norm in known.counters else norm
     relative = _RELATIVE.get(kind, "")
     return relative + ":" * bool(relative) + norm + slash + per
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.figures.amount import Quantity
 from ingest.figures.dates import Moment
-from ingest.figures.quantity import Quantity
 from ingest.figures.scan import Blank, Token
 
 DATE = "\x01"
@@ -61,16 +61,18 @@ class Sentence:
 
 
 def sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
-    """Yield the sentences of the shadow *text* with the *tokens* that were found in it.
+    """Yield the sentences of the shadow *text* with the *tokens* found in it, up to that of the last one.
 
     >>> from ingest.figures.scan import scan
     >>> text = "共有党员12名，其中女党员3名。2023年新建。"
     >>> [[spot.left.text for spot in s.spots] for s in sentences(text, scan(text, None))]
     [['共有党员', '其中女党员'], []]
     """
-    start, at = 0, 0
+    start, at, final = 0, 0, tokens[-1].start if tokens else -1
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     for end in [*ends, len(text)]:
+        if start > final:
+            return  # nothing is counted or dated from here on
         mine = []
         while at < len(tokens) and tokens[at].start < end:
             mine.append(tokens[at])
@@ -108,11 +110,12 @@ def _tail(token: Quantity | Blank) -> int:
 def split_clauses(text: str, start: int, end: int, moments: Sequence[Moment]) -> tuple[Clause, ...]:
     """Return the clauses of *text* between *start* and *end*, at least one, the last perhaps empty."""
     marked, kept = _mark(text, start, end, moments)
-    marked = _NAME_BRACKET.sub(lambda m: m[0].translate(_HIDE), marked)
+    if bracketed := "(" in marked:
+        marked = _NAME_BRACKET.sub(lambda m: m[0].translate(_HIDE), marked)
     clauses, at = [], 0
     for piece in _BOUNDARY.split(marked):
         at += piece.count(DATE)
-        shown = piece[-_LONGEST:].translate(_SHOW)
+        shown = piece[-_LONGEST:].translate(_SHOW) if bracketed else piece[-_LONGEST:]
         clauses.append(Clause(shown, tuple(kept[at - shown.count(DATE) : at])))
     return tuple(clauses)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.figures.naming import stem
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
+from ingest.figures.counting import stem
 from ingest.figures.scan import Blank
 from ingest.figures.units import Unit
 from report import Kind
@@ -84,6 +84,7 @@ class Context:
     said: list[Said] = field(default_factory=list)
     elders: list[Context] = field(default_factory=list)
     sentence_from: int = 0
+    sentence: tuple[int, int] = (0, 0)
     paragraph_from: int = 0
 
     def recent(self) -> list[Said]:

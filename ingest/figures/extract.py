@@ -113,9 +113,12 @@ def _first_date(text: str, today: str | None, *, shortest: int = 0) -> str | Non
 
 
 def _today(report: Report) -> str | None:
-    """Return the report's date, or the year of its title, or the first month that its opening names."""
+    """Return the report's date, or the year of its title, or the first month that its opening names.
+
+    A report of some years (2011/2022) speaks at the end of them.
+    """
     if report.date:
-        return report.date
+        return report.date.rpartition("/")[2]
     if titled := _first_date(cast(report.title or "").text, None):
         return titled[:4]
     month = _first_date(cast(report.text[:_OPENING]).text, None, shortest=_MONTH)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.figures.canonical import preferred
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Said
+from ingest.figures.lexicon import lexicon
 from ingest.figures.naming import LONGEST
-from ingest.figures.quantity import Quantity
+from ingest.figures.scan import Blank
 from ingest.figures.shadow import Shadow
 from report import Anchor, Figure, Kind, Paragraph, Report, Section
 from report.figures import Value
@@ -25,6 +26,11 @@ class Stand:
     block: Paragraph
     shadow: Shadow
     quotes: dict[tuple[int, int], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=lambda: lexicon().preferred)
+
+    def shown(self, name: str) -> str | None:
+        """Return the name to show, None for a number without one or with a whole clause for one."""
+        return self.names.get(name, name) if 0 < len(name) <= 2 * LONGEST else None
 
     def quote(self, sentence: tuple[int, int]) -> str:
         """Return the original text of the *sentence* of the shadow, cut out once for all its figures."""
@@ -36,43 +42,53 @@ class Stand:
 
 def make_figure(said: Said, stand: Stand) -> Figure:
     """Return what is *said* as a figure that points into the text at *stand*."""
-    token, claim, text = said.token, said.claim, stand.report.text
+    token, claim = said.token, said.claim
     start, end = stand.shadow.span(token.start, token.end)
-    figure = Figure(
-        indicator=_shown(claim.indicator),
-        value=None,
+    amount = _amount(token, said)
+    return Figure(
+        indicator=stand.shown(claim.indicator),
+        value=amount.value,
         unit=token.unit + claim.per,
-        norm_value=None,
-        norm_unit=said.unit.norm + claim.per,
-        qualifier=None,
-        op="=",
+        norm_value=amount.norm_value,
+        norm_unit=amount.norm_unit,
+        qualifier=amount.qualifier,
+        op=amount.op,
         scope=said.scope,
         time=said.time,
-        kind=Kind.MASKED,
+        kind=amount.kind,
         direction=claim.direction,
-        base=_shown(claim.base or ""),
-        group_of=_shown(said.group_of or ""),
-        raw=text[start:end],
+        base=stand.shown(claim.base or ""),
+        group_of=stand.shown(said.group_of or ""),
+        raw=stand.report.text[start:end],
         quote=stand.quote(said.sentence),
         anchor=Anchor(stand.report.id, stand.section.key, start, end, stand.block.page, stand.block.rects),
         rule=claim.rule,
     )
-    return _valued(figure, token, said) if isinstance(token, Quantity) else figure
 
 
-def _valued(figure: Figure, token: Quantity, said: Said) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    kind: Kind
+    norm_unit: str
+    value: Value | None = None
+    norm_value: Value | None = None
+    qualifier: str | None = None
+    op: str = "="
+
+
+def _amount(token: Quantity | Blank, said: Said) -> _Amount:
     claim = said.claim
-    kind = Kind.TARGET if said.target and claim.kind not in (Kind.FREQUENCY, Kind.THRESHOLD) else claim.kind
-    norm, norm_unit = token.norm_value, token.norm_unit + claim.per
+    if isinstance(token, Blank):
+        return _Amount(Kind.MASKED, said.unit.norm + claim.per)
+    aimed = said.target and claim.kind not in (Kind.FREQUENCY, Kind.THRESHOLD)
+    kind, norm, norm_unit = (
+        Kind.TARGET if aimed else claim.kind,
+        token.norm_value,
+        token.norm_unit + claim.per,
+    )
     if claim.kind is Kind.CHANGE_REL and token.unit == "倍":
         norm, norm_unit = _times(norm, _HUNDRED), "%"
-    valued = replace(figure, kind=kind, value=token.value, norm_value=norm, norm_unit=norm_unit)
-    return replace(valued, qualifier=token.qualifier, op=token.op)
-
-
-def _shown(name: str) -> str | None:
-    """Return the name to show, None for a number without one or with a whole clause for one."""
-    return preferred(name) if 0 < len(name) <= 2 * LONGEST else None
+    return _Amount(kind, norm_unit, token.value, norm, token.qualifier, token.op)
 
 
 def _times(value: Value, factor: Decimal) -> Value:

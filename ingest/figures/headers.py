@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.figures.cells import read_cell
 from ingest.figures.shadow import cast
 from ingest.figures.units import PATTERN
 from report import Cell, Table
 
-TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|全县|全镇|全市|全区|全省)$")
+TOTAL = re.compile(
+    r"^(?:(?:全[省市县区镇乡]|全街道)?(?:合计|总计|小计|共计)|总和|平均|全县|全镇|全市|全区|全省)$"
+)
 YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|末|底)?$")
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$")
-_UNIT = re.compile(rf"\((?:单位:?)?(?P<unit>[万亿千百]*(?:{PATTERN})(?:/[\u4e00-\u9fff]+)?)\)$")
+_UNIT = re.compile(rf"\((?:单位:?)?(?P<unit>[万亿千百十]*(?:{PATTERN})(?:/[\u4e00-\u9fff²]+)?)\)$")
 _DATED = re.compile(r"((?:19|20)\d\d)年(?:(1[0-2]|0?[1-9])月份?)?(?:度|末|底)?(?![至到—~-])")
 _PART = re.compile(r"^其中:?")
 _CODE = re.compile(
@@ -26,12 +28,24 @@ _CODE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the joined header without its unit and date, that unit, and the year or month it is of."""
+    """A column: the joined header without its unit and date, that unit, and the year or month it is of.
+
+    *printed* is the header as it stands, by which two columns are told to be of one kind.
+    """
 
     name: str = ""
     unit: str | None = None
     time: str | None = None
     is_code: bool = False
+    printed: str = ""
+    parts: tuple[str, ...] = ()
+
+    def beside(self, label: Column) -> str:
+        """Return the name without what stands over the column of the *label* as well (本年收入 over 项目 and 预算数)."""
+        return "".join(part for part in self.parts if part not in label.parts)
+
+
+NO_COLUMN = Column()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +60,7 @@ class Headers:
 
     def column(self, number: int) -> Column:
         """Return the column at grid position *number*."""
-        return dict(self.columns).get(number, Column())
-
-
-def is_number(text: str) -> bool:
-    """Tell whether the normalised cell *text* is one number.
-
-    >>> is_number("18,976.76"), is_number("3个")
-    (True, False)
-    """
-    return _NUMBER.match(text) is not None
+        return dict(self.columns).get(number, NO_COLUMN)
 
 
 def read_headers(table: Table, before: Headers | None) -> Headers:
@@ -76,7 +81,7 @@ def read_headers(table: Table, before: Headers | None) -> Headers:
 
 def _is_body(row: tuple[Cell, ...]) -> bool:
     texts = [cast(cell.text).text for cell in row]
-    return len(row) > 1 and any(is_number(text) and not YEAR.match(text) for text in texts)
+    return len(row) > 1 and any(read_cell(text) and not YEAR.match(text) for text in texts)
 
 
 def _parts(rows: tuple[tuple[Cell, ...], ...]) -> dict[int, list[str]]:
@@ -93,7 +98,7 @@ def _parts(rows: tuple[tuple[Cell, ...], ...]) -> dict[int, list[str]]:
 
 def _common(parts: dict[int, list[str]], body: tuple[tuple[Cell, ...], ...]) -> list[str]:
     """Return the headers that stand over every column of numbers, codes aside."""
-    numbers = {cell.column for row in body for cell in row if is_number(cast(cell.text).text)}
+    numbers = {cell.column for row in body for cell in row if read_cell(cast(cell.text).text)}
     texts = [
         parts[n] for n in sorted(numbers) if n in parts and not any(_CODE.search(part) for part in parts[n])
     ]
@@ -116,7 +121,8 @@ def _column(parts: list[str]) -> Column:
         names += [_PART.sub("", bare)] if bare else []
     # 小计 under 在校学生 tells nothing that 在校学生 does not.
     named = [name for name in names if not TOTAL.match(name)] or names
-    return Column("".join(named), unit, time, is_code=_CODE.search("".join(parts)) is not None)
+    printed = "".join(parts)
+    return Column("".join(named), unit, time, _CODE.search(printed) is not None, printed, tuple(named))
 
 
 def split_unit(label: str) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ingest.figures.units import UNITS
+from ingest.figures.units import find_unit
 from ingest.figures.vocabulary import alternation, words
 
 _LICENCE = tuple(words("quantity", "licence"))
@@ -18,7 +18,9 @@ _NOT_COUNTED = tuple(words("mask", "every"))
 _ADJECTIVE = "重要|主要|突出|基本|鲜明|明显|显著|重点|重大"
 _ABSTRACT = re.compile(rf"(?:{_ADJECTIVE})?(?:{alternation(words('quantity', 'abstract'))})")
 _REPEATED = re.compile(r"每(?:个)?(?:半?年|季度?|月|周|星期|天|日|学期|一季度)[^，。；,;\n]*$|半年$")
+_CHANGES = re.compile("(?:增加|减少|发展|扩大|上升|下降|提高|压减|缩减|合并|整合)[到至为成]")
 _ALWAYS = frozenset(["share", "times", "points", "money"])
+_ORDINALS = frozenset(["期", "层", "班", "节", "轮", "段"])  # 电厂二期 is the second part of it
 _THINGS = frozenset(["person", "household", "count", "event"])
 _CLOSING = "，。；、,;:：!！?？\n)）"
 _AFTER_TENTHS = "，。；、,;左以的多"
@@ -43,16 +45,19 @@ def is_licensed(text: str, start: int, end: int, value: Decimal, unit: str) -> b
         return False
     if unit in ("番", "成"):
         return _is_special(before, after, unit)
-    measure = UNITS[unit.split("/", maxsplit=1)[0]].measure
+    measure = find_unit(unit.partition("/")[0])[0].measure
     if measure in _ALWAYS or value > _SMALL or (measure not in _THINGS and value > 1):
         return True
     if measure == "event" and _REPEATED.search(text[max(0, start - _CLAUSE) : start]):
         return True
-    closes = (not after or after in _CLOSING) and len(before.strip(_CLOSING)) > 2  # noqa: PLR2004
+    if value > 1 and before.endswith(("由", "从")) and _CHANGES.match(text, end):
+        return True
+    closes = unit not in _ORDINALS and (not after or after in _CLOSING) and len(before.strip(_CLOSING)) > 2  # noqa: PLR2004
     return value > 1 and (before.endswith(_LICENCE) or closes)
 
 
 def _is_special(before: str, after: str, unit: str) -> bool:
     if unit == "番":
         return "翻" in before[-3:]
-    return not after or after in _AFTER_TENTHS or before.endswith(_BEFORE_TENTHS)
+    opens = not before or before[-1] in _CLOSING  # 七成老人愿意…
+    return opens or not after or after in _AFTER_TENTHS or before.endswith(_BEFORE_TENTHS)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.figures.units import Unit
+from ingest.figures.counting import PERSON, stem
 from ingest.figures.vocabulary import alternation, words
 
 LONGEST = 30
@@ -42,15 +42,15 @@ _HAS = re.compile(
 _SET_UP = re.compile(f"(?:{alternation(words('naming', 'set_up'))})(?!量|率|数)")
 _EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
 _STOP = re.compile(
-    alternation(word for word in words("naming", "stop") if len(word) > 1)
-    + "|(?<!在|全|每|本)中|"
-    + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word != "中")
+    alternation(word for word in words("naming", "stop") if len(word) > 1 and word != "解决")
+    + "|解决(?!方案)|(?<!公)共(?![性同享建青产用和治])"
+    + "|(?<!在|全|每|本|集)中(?![小学国医心央型专华高标级药餐青草])|"
+    + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word not in "中共")
 )
-PERSON = tuple(words("naming", "person"))
-_CLOSED = tuple(words("naming", "closed"))
 _ELIDED = tuple(words("naming", "elided"))
 # 服务业, 养殖户 and 救助站 are things, 服务群众 is done.
 _ACTIVITY = re.compile(f"(?:{alternation(words('naming', 'activity'))})(?![业户场站点队])")
+_ACTIVITIES = tuple(words("naming", "activity"))
 _TOWARDS = re.compile(
     rf"(?:{alternation(w for w in words('change', 'to') if len(w) > 1)})(?:人均|户均|每人|每户)?$"
 )
@@ -64,11 +64,28 @@ _NAMELESS = frozenset(
 )
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _MARKS = re.compile(
-    r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
 )
 # The accounts of a budget are nested: 支出(类)统计信息事务(款)专项普查活动(项) is 统计信息事务专项普查活动.
 _ACCOUNT = re.compile(r"^.*\(类\)(?P<name>.*?)[”\"]?(?:科目)?$")
 _LEVEL_MARK = re.compile(r"\((?:款|项)\)")
+# 设有30个具有引领作用的基地: what describes the noun stands between it and its number.
+_RELATIVE = re.compile(r"(?P<what>[^，,。;；:!！?？\n、的]{2,16})的(?P<head>[^，,。;；:!！?？\n、的]{2,14})")
+_TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?=作出|进行|给予|予以|实施)")
+# 11个自然村未通硬化路: what is said of the noun, where nothing else names it.
+_LACKING = re.compile(r"(?:连续[^，,未没]{1,4})?(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
+_INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
+_TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
+# 89名保洁员购买保险: the people are counted, not what they do.
+_ACTOR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}?(?:{alternation(PERSON)})(?=(?:{alternation(set(words('naming', 'activity')) - {'发展', '服务'})}))"
+)
+_UP_TO_MARK = re.compile(r"[^，,。;；:!！?？、\n]*")
+_PLAIN = re.compile(r"(?!第)[\u4e00-\u9fff]+$")
+_NEAR = 10
+_AND = ("和", "与")
+_JOINED = re.compile(r"(?![一二两三四五六七八九十])[A-Za-z\u4e00-\u7683\u7685-\u9fff]{2,14}")  # without 的
+_PER_THOUSAND = re.compile("每[百千万]")  # 每千人口拥有床位
 _LOOSE_PARTICLE = re.compile(r"的(?=[^的]{1,8}$)")
 
 
@@ -113,8 +130,10 @@ def name_before(text: str) -> str:
     >>> name_before("共有行政村"), name_before("就近吸纳"), name_before("有物业管理的小区")
     ('行政村', '就近吸纳', '有物业管理小区')
     """
-    text = _TOWARDS.sub("", text.replace("\x01", ""))
-    bare = _after_existence(strip_trailing(strip_leading(text)))
+    text = _INSIDE_HOME.sub("", _TO_NEW.sub(r"\g<noun>", text.replace("\x01", "")))
+    text = _TOWARDS.sub("", text)
+    bare = strip_trailing(strip_leading(text))
+    bare = bare if _PER_THOUSAND.match(bare) else _after_existence(bare)
     return tidy(strip_trailing(strip_leading(bare)))
 
 
@@ -146,18 +165,47 @@ def name_after(text: str) -> tuple[str, int]:
     (('', 0), ('乡镇', 2))
     """
     skipped = 1 if text[:1] == "的" else 0
-    end = re.match(r"[^，,。;；:!！?？、\n]*", text[skipped:])
+    end = _UP_TO_MARK.match(text[skipped:])
     noun = (end[0] if end else "")[:LONGEST]
-    if found := _STOP.search(noun, 1):
+    if (found := _STOP.search(noun, 1)) and not (found[0] in _AND and _joins(text, skipped + found.end())):
         noun = noun[: found.start()]
-    if _STOP.match(noun):
-        return "", 0
     if noun.startswith("("):
         return "", 0
+    if _STOP.match(noun):
+        return _described(text[skipped:], skipped)
     noun = noun.split("(")[0] if ")" not in noun else noun
+    if actor := _ACTOR.match(noun):
+        noun = actor[0]
     if places := _PLACES.match(strip_trailing(noun)):
         noun = places[0]
     return tidy(strip_trailing(noun)), skipped + len(noun)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether 和 before *at* joins two nouns that close the clause (56名管理和施工人员), not two things."""
+    rest = _UP_TO_MARK.match(text, at)
+    return rest is not None and _JOINED.fullmatch(rest[0]) is not None and not _STOP.search(rest[0])
+
+
+def _described(text: str, skipped: int) -> tuple[str, int]:
+    """Return the noun that words before it describe (具有引领作用的基地), and how much of *text* they take."""
+    if treated := _TREATED.match(text):
+        return treated[0], skipped + treated.end()
+    found = _RELATIVE.match(text)
+    head = _STOP.split(found["head"], maxsplit=1)[0] if found else ""
+    if not found or len(head) < 2:  # noqa: PLR2004
+        return "", 0
+    return found["what"] + tidy(strip_trailing(head)), skipped + found.start("head") + len(head)
+
+
+def lacking_after(text: str, taken: int) -> str:
+    """Return what the noun that takes *taken* characters of *text* is said to lack, "" for nothing.
+
+    >>> lacking_after("自然村未通硬化路，", 3)
+    '未通硬化路'
+    """
+    found = _LACKING.match(text, taken)
+    return found[0] if found else ""
 
 
 def predicate_after(text: str) -> str:
@@ -168,6 +216,8 @@ def predicate_after(text: str) -> str:
 
 def tidy(name: str) -> str:
     """Return *name* without stray punctuation, quotes that do not close and a loose 的."""
+    if _PLAIN.match(name) and "的" not in name[-_NEAR:]:
+        return name
     name = _ACCOUNT.sub(r"\g<name>", _MARKS.sub("", name))
     name = name.strip("，,。;；:、-—·.\"' \x01")
     for left, right in ("()", "“”", "《》"):
@@ -176,65 +226,6 @@ def tidy(name: str) -> str:
     name = _LOOSE_PARTICLE.sub("", name)
     name = _LEVEL_MARK.sub("", name)
     return name.removesuffix("的").replace("(", "（").replace(")", "）")
-
-
-def counted(name: str, unit: Unit) -> str:
-    """Return the indicator for *name* measured in *unit*: 党员 in 名 is 党员数, in % it stays.
-
-    >>> from ingest.figures.units import UNITS
-    >>> counted("乡村医生", UNITS["名"]), counted("常住人口", UNITS["户"]), counted("群众信访", UNITS["件次"])
-    ('乡村医生数', '常住户数', '群众信访件次')
-    """
-    match unit.measure:
-        case "person":
-            return _people(name)
-        case "household":
-            return _households(name)
-        case "event" | "count":
-            return _things(name, unit)
-        case "area" if not name.endswith(_CLOSED):
-            return name + "面积"
-        case _:
-            return name
-
-
-def _people(name: str) -> str:
-    if name.endswith(_CLOSED):
-        return name
-    return name + ("数" if name.endswith(PERSON) else "人数")
-
-
-def _households(name: str) -> str:
-    stem = name.removesuffix("人口")
-    if stem.endswith("户数"):
-        return stem
-    return stem + ("数" if stem.endswith("户") else "户数")
-
-
-def _things(name: str, unit: Unit) -> str:
-    if name.endswith((*_CLOSED, unit.name)) or unit.name in ("人次", "件次"):
-        return name if name.endswith((*_CLOSED, unit.name)) else name + unit.name
-    counts = unit.name in (
-        "件",
-        "座",
-        "种",
-        "场",
-        "套",
-        "次",
-        "栋",
-        "辆",
-        "场次",
-        "期",
-    ) and not name.endswith(unit.name)
-    return name + (unit.name if counts else "") + "数"
-
-
-def stem(name: str) -> str:
-    """Return *name* without the word that says how it is counted: 流动党员数 -> 流动党员."""
-    for ending in ("总数", "人数", "户数", "件数", "座数", "种数", "个数", "数", "总量", "件次", "人次"):
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            return name.removesuffix(ending)
-    return name
 
 
 def activity(name: str) -> str:
@@ -250,7 +241,7 @@ def is_elided(name: str) -> bool:
 
 def is_activity(name: str) -> bool:
     """Tell whether *name* is only a verb of action with its adverbs (就近吸纳)."""
-    return len(name) <= 6 and any(name.endswith(verb) for verb in words("naming", "activity"))  # noqa: PLR2004
+    return len(name) <= 6 and name.endswith(_ACTIVITIES)  # noqa: PLR2004
 
 
 def is_name(indicator: str) -> bool:

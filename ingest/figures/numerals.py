@@ -18,10 +18,14 @@ def read_numeral(word: str) -> Decimal | None:
 
     >>> read_numeral("一百二十"), read_numeral("两千"), read_numeral("十二万")
     (Decimal('120'), Decimal('2000'), Decimal('120000'))
+    >>> read_numeral("二亿五千万"), read_numeral("三万亿")
+    (Decimal('250000000'), Decimal('3000000000000'))
+    >>> read_numeral("一百五"), read_numeral("一万三")
+    (Decimal('150'), Decimal('13000'))
     >>> read_numeral("一二三") is None
     True
     """
-    total = section = 0
+    total = section = highest = 0
     digit: int | None = None
     for char in word:
         if char in _DIGITS:
@@ -37,11 +41,23 @@ def read_numeral(word: str) -> Decimal | None:
             section += digit or 0
             if not section and not total:
                 return None
-            total = (total + section) * _MYRIADS[char]
-            section, digit = 0, None
+            total = _multiplied(total, section, _MYRIADS[char], highest)
+            section, digit, highest = 0, None, _MYRIADS[char]
         else:
             return None
-    return Decimal(total + section + (digit or 0)) if word else None
+    return Decimal(total + section + _last(word, digit or 0)) if word else None
+
+
+def _last(word: str, digit: int) -> int:
+    """Return what a last *digit* is worth: 5 in 二百零五, 50 in 二百五 and 5,000 in 一万五."""
+    before = word[-2:-1]
+    tens = {**_TENS, **_MYRIADS}.get(before, 1)
+    return digit * tens // 10 if tens > 10 else digit  # noqa: PLR2004
+
+
+def _multiplied(total: int, section: int, myriad: int, before: int) -> int:
+    """Add 二千万 to 二亿, and make 三万 into 三万亿."""
+    return total + section * myriad if before > myriad else (total + section) * myriad
 
 
 def read_decimals(word: str) -> Decimal:

@@ -27,6 +27,7 @@ _PARTS = re.compile(r"(?:但|而|这)?其中(?:仅|包括|有)?")
 _LOOKED_AT = re.compile(r"^从(?P<topic>[^看]{2,12})(?:上|来)?看$")
 _AMONG = re.compile(r"^(?:在)?(?P<whole>[^中]{2,14})(?:当)?中$")
 _OBJECT = re.compile(rf"(?:{alternation(words('naming', 'existence'))}|制定|推行|成立)")
+_NEW_TOTAL = re.compile("(?:目前|现|全.)?(?:共有|现有|共计)")  # 其中农村党支部19个；共有党员1286名
 _BRIEF = 12  # characters of what was set up, the topic of a meeting
 
 
@@ -54,13 +55,15 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
             left = left[dated.end() :]
         elif (stripped := strip_connectives(left)) != left:
             left = stripped
-        elif not scoped and (reach := places.read(left, listed=listed)):
+        elif not scoped and (reach := places.read(left, now=context.scope, listed=listed)):
             context.scope, context.brief, scoped = reach.name or context.home, reach.brief, True
             left = left[reach.length :].removeprefix("的")
         elif not _COMPARES.match(left) and (stripped := strip_leading(left)) != left:
             left = stripped
         else:
             break
+    if context.part and not listed and _NEW_TOTAL.match(clause.text):
+        context.part, context.total = False, None
     _note_topic(clause, left, context)
     return left
 

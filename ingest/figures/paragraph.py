@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.figures.amount import Quantity
 from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
 from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.naming import is_name
 from ingest.figures.opening import enter, opens_group
 from ingest.figures.placing import place
-from ingest.figures.quantity import Quantity
 from ingest.figures.respective import Item, assign
 from ingest.figures.rules import RULES
 from ingest.figures.rules.change import opens_change
@@ -30,18 +30,25 @@ from report import Kind
 
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
+_NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
+_STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
 _AIM = re.compile(alternation(words("target", "words")))
+# What follows 要 is to be done; 将 alone often only means 把.
+_SHALL = re.compile(
+    r"(?:^|[，；;,]|今年|明年|全年|我们)(?:还|都|也|必须)?要(?![求素害塞件])"
+    r"|(?:今年|明年|全年|将)将?(?:达到|增长|新建|建成|实施|投入|安排|突破|超过|实现)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One sentence of the shadow *text* while its numbers are read; *aims* says that it sets aims."""
+    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at."""
 
     text: str
     sentence: Sentence
     context: Context
     places: Places
-    aims: bool
+    aims: int
 
     def read(self) -> None:
         """Ask the rules about each number and note what the context learns on the way."""
@@ -60,6 +67,7 @@ class _Walk:
     def _start(self) -> None:
         context, spots = self.context, self.sentence.spots
         context.sentence_from = len(context.said)
+        context.sentence = (self.sentence.start, self.sentence.end)
         if context.brief:
             context.scope, context.brief = context.home, False
         context.topic = context.object = context.head = context.listed = context.phrase = ""
@@ -68,8 +76,7 @@ class _Walk:
             context.part, context.total = False, None
 
     def _items(self, index: int) -> dict[int, Item]:
-        handed_out = assign(self.sentence.spots[index:], self.context)
-        return {at + index: item for at, item in handed_out.items()}
+        return assign(self.sentence.spots, index, self.context)
 
     def _untaken(self, clauses: tuple[Clause, ...], index: int) -> tuple[Clause, ...]:
         """Drop from the first clause the noun that the number before it has taken as its name."""
@@ -85,20 +92,22 @@ class _Walk:
         spot, context = self.sentence.spots[index], self.context
         clause = spot.left if spot.before else self._untaken((spot.left,), index)[0]
         left = context.phrase + enter(clause, context, self.places)
+        if spot.before and not context.topic and _STARTS.match(clause.text) and _NAMES.search(context.clause):
+            left = context.clause + clause.text  # 占投资的比重，由上年的74%: the clause before names it
         context.phrase = ""
-        case = self._case(index, clause, item.words if item else left, rising=rising)
-        case = replace(case, assigned=item is not None)
+        case = self._case(index, clause, left, item, rising=rising)
         claim = next((made for rule in RULES if (made := rule(case)) and is_name(made.indicator)), None)
         claim = claim or _unnamed(case)
         if claim is None:
             return False
         adjacent = clause.moments[-1].iso if clause.moments and _ADJACENT.search(clause.text) else None
-        said = place(claim, case, item.scope if item else None, adjacent, aims=self.aims)
-        context.said.append(replace(said, sentence=(self.sentence.start, self.sentence.end)))
+        adjacent = None if claim.kind is Kind.MULTIPLE else (item.time if item else None) or adjacent
+        said = place(claim, case, item.scope if item else None, adjacent, aims=spot.token.start >= self.aims)
+        context.said.append(said)
         _look_on(spot, claim, context)
         return case.comes_from
 
-    def _case(self, index: int, clause: Clause, left: str, *, rising: bool) -> Case:
+    def _case(self, index: int, clause: Clause, left: str, item: Item | None, *, rising: bool) -> Case:
         spots = self.sentence.spots
         spot, token = spots[index], spots[index].token
         follower = spots[index + 1] if index + 1 < len(spots) else None
@@ -109,12 +118,12 @@ class _Walk:
             token=token,
             unit=replace(unit, measure="ratio") if is_ratio else unit,
             printed=self.text[token.start : token.tail if isinstance(token, Quantity) else token.end],
-            left=left,
+            left=(item.words if item else "") or left,
             right=spot.right,
             gap=spot.gap,
             clauses=(self.context.clause,) if spot.before else (),
             base=_base(self.text, clause),
-            assigned=False,
+            assigned=item is not None,
             comes_from=bool(near and opens_change(clause.text, near.left.text)),
             goes_to=rising,
             followed=bool(near and "、" not in near.gap),
@@ -130,9 +139,17 @@ def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -
     context.paragraph_from = len(context.said)
     context.part, context.total = False, None
     for sentence in sentences(text, scan(text, context.today)):
-        sets_aims = aims and _AIM.search(sentence.text) is not None
-        _Walk(text, sentence, context, places, sets_aims).read()
+        aimed_from = _aimed_from(sentence) if aims else len(text)
+        _Walk(text, sentence, context, places, aimed_from).read()
     return context.said[context.paragraph_from :]
+
+
+def _aimed_from(sentence: Sentence) -> int:
+    """Return from where on the numbers of *sentence* are aims: all of it, what follows 要, or nothing."""
+    if _AIM.search(sentence.text):
+        return sentence.start
+    shall = _SHALL.search(sentence.text)
+    return sentence.start + shall.start() if shall else sentence.end
 
 
 def _unnamed(case: Case) -> Claim | None:

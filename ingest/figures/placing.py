@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim, Context, Said
-from ingest.figures.quantity import Quantity
 from report import Kind
 
 _ARRIVED = re.compile(r"达到|已达|覆盖|拥有|总量|现有|共有")
@@ -38,7 +38,8 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
         levels = (said for said in reversed(context.recent()) if _may_hold(said, case))
         context.total = next(levels, context.total)
     time = claim.time or adjacent or _time(claim, case, context)
-    return Said(claim, case.token, case.unit, scope, time, _group(claim, scope, context), target)
+    group = _group(claim, case, scope)
+    return Said(claim, case.token, case.unit, scope, time, group, target, context.sentence)
 
 
 def _scope(case: Case, item: str | None, context: Context) -> str | None:
@@ -48,8 +49,10 @@ def _scope(case: Case, item: str | None, context: Context) -> str | None:
     return context.listed if context.listed and _SUMMED.search(case.gap) else context.scope
 
 
-def _group(claim: Claim, scope: str | None, context: Context) -> str | None:
-    total = context.total
+def _group(claim: Claim, case: Case, scope: str | None) -> str | None:
+    context, total = case.context, case.context.total
+    if claim.kind is Kind.LEVEL and case.unit.measure == "share":
+        return None  # a rate is no part of another
     if context.part and total and not (total.subject == claim.indicator and total.scope == scope):
         return total.subject or None
     return claim.whole if claim.whole and claim.kind in (Kind.LEVEL, Kind.SHARE) else None
@@ -93,7 +96,7 @@ def _time(claim: Claim, case: Case, context: Context) -> str | None:
         return time
     if case.comes_from:
         return str(int(first) - 1)
-    stock = claim.kind is Kind.LEVEL and _ARRIVED.search(case.left)
+    stock = claim.kind is Kind.LEVEL and (case.unit.measure == "share" or _ARRIVED.search(case.left))
     return last if case.goes_to or stock else time
 
 

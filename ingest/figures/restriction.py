@@ -17,7 +17,7 @@ from ingest.figures.canonical import canonical
 from ingest.figures.vocabulary import alternation, load, words
 from report import Figure, Kind
 
-_POPULATION = frozenset(load("indicators")["population"]["heads"].split())
+_POPULATION = frozenset(load("indicators")["population"]["heads"])
 _CLAUSE = re.compile(r"[^，,。;；:：！!？?、\n（(]*$")
 _OF_IT_ALL = re.compile(
     rf"(?:{alternation(words('scope', 'self_heads'))})(?:{alternation(words('scope', 'self_levels'))})"

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.figures.amount import Quantity
 from ingest.figures.dates import Moment, read_date
-from ingest.figures.quantity import Quantity, read_quantity
+from ingest.figures.quantity import read_quantity
 from ingest.figures.units import PATTERN
 from ingest.figures.vocabulary import words
 
@@ -35,9 +36,15 @@ _BRACKET = re.compile(
 )
 _NUMBERED = re.compile(r"[0-9零一二两三四五六七八九十百千]+(?:[、.．](?!\d)|[)）])")
 # 第十二条 is one number, all of it an ordinal.
-_ORDINAL = re.compile(r"[0-9.,]*[零一二两三四五六七八九十百千万亿半几]*[A-Za-z]*")
+_HAN = "零一二两三四五六七八九十百千万亿半几"
+_ORDINAL = re.compile(rf"[0-9.,]*[{_HAN}]*[A-Za-z]*(?:[-—~～至][0-9{_HAN}]+)?")
 _RUN = re.compile(r"[0-9.,]+[A-Za-z]*|[零一二两三四五六七八九十百千万亿半几]")
-_ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)小时(?!以)|365天")
+_NO_COUNT = re.compile(
+    r"(?:24|二十四)小时(?!以)|365天"
+    r"|(?:[01]?\d|2[0-4]|[一二三四五六七八九十]{1,3})(?:时(?![间段候期代长速有效常而])(?:[0-5]?\d分)?|点[0-5]?\d分)"
+    r"|几[十百千万亿]+"
+    r"|(?<=[这那此])[一二两三四五六七八九十百千万零]+(?![年月天日一二两三四五六七八九十百千万零])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def _no_figure(text: str, start: int) -> int | None:
         return ordinal.end() if ordinal and ordinal.end() > start else start + 1
     if start == _line_start(text, start) and (mark := _NUMBERED.match(text, start)):
         return mark.end()
-    found = _BRACKET.match(text, start) or _ROUND_THE_CLOCK.match(text, start)
+    found = _BRACKET.match(text, start) or _NO_COUNT.match(text, start)
     return found.end() if found else None
 
 

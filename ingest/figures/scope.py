@@ -28,7 +28,7 @@ _NOT_NAME = tuple(words("scope", "not_name"))
 _GENERIC_ENDING = tuple(words("scope", "generic_ending"))
 _SEGMENT = rf"(?:(?![{_FUNCTION}]){_HAN}){{1,7}}?(?:{_LEVELS})"
 _NEXT = "".join(words("scope", "not_before"))
-_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|政(?!府)|委(?!员会)|办(?!事处))")
+_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|划(?!分)|政(?!府)|委(?!员会)|办(?!事处))")
 _RANKS = (
     ("国",),
     ("省", "自治区"),
@@ -39,9 +39,24 @@ _RANKS = (
     ("村", "社区"),
 )
 _COMMON = ("社区", "村", "区", "市", "乡")  # endings of so many common words that a name must recur
+_PLACED = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "社区", "村")
+# What villages are named after: 石桥村 and 王家庄村 need not recur to be names.
+_VILLAGE = re.compile(rf"^{_HAN}{{1,3}}[{words('scope', 'landforms')[0]}]村$")
+_INTRODUCED = (
+    rf"(?:目前|现|共|,|，)*(?P<how>{alternation(words('scope', 'introduce'))}|累计|收入预算|支出预算)"
+)
+# 镇中心敬老院现有护理员9人: one body of the place, which needs no name of its own.
+_OWN_BODY = re.compile(
+    r"(?P<name>(?:镇|乡|县|区|市|街道)(?:中心)?(?:卫生院|医院|敬老院|养老院|福利院|中学|小学|幼儿园|文化站|派出所))"
+    rf"{_INTRODUCED}"
+)
+_OVER_COMMUNITIES = ("镇", "乡", "街道", "县", "区")
+# 社区每年都有办公经费: all communities of the place, not 社区党支部数.
+_COMMUNITIES = re.compile("社区(?=始终|每年|每月|每季|一直|都|均|由|还|也|坚持|积极|通过|普遍|大多|自身)")
+_OF_ANY = "全该"  # 我镇 is always the report's own, 全村 and 该村 the village just spoken of
 _SELF = re.compile(
     rf"[{''.join(words('scope', 'self_heads'))}](?P<level>{alternation(words('scope', 'self_levels'))})"
-    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|[\"“]?两委)|市(?!场)|户(?![籍均])|集(?!体)|民(?![营生])|政(?!务)|产(?![业值量])"
+    rf"(?:上下|境内|范围内|里|内|(?:{_BODIES}))?(?!村(?!集体|级|干部|党|均|[\"“]?两委)|市(?!场)|户(?![籍均])|集(?!体)|民(?![营生])|政(?!务)|产(?![业值量])"
     r"|[级县区委域镇乡庄情风貌落长干部容])"
 )
 _ENDS_IN_SELF = re.compile(rf"[{''.join(words('scope', 'self_heads'))}](?:{_LEVELS})$")
@@ -50,11 +65,12 @@ _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
 _LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
 _WHOLE = re.compile(r"全(?:[省市县区镇乡]|街道)(?![级民])")
-_INTRODUCED = (
-    rf"(?:目前|现|共|,|，)*(?P<how>{alternation(words('scope', 'introduce'))}|累计|收入预算|支出预算)"
-)
 _BODY = re.compile(
     rf"(?P<name>(?:(?![{_FUNCTION}]){_HAN}){{2,18}}?(?:{_BODIES})(?:\((?:部门|本级|本部)\))?){_INTRODUCED}"
+)
+# After a name these tell that a place is spoken of, however common its ending: 石桥社区划分为6个网格.
+_ACTS = re.compile(
+    r"(?:目前|现|共)*(?:是|位于|地处|现有|共有|下设|下辖|辖区|拥有|划分|配备|建有|成立|占地|总面积|总人口|户籍|常住|流转|投资|投入|种植|养殖|建成|新建)"
 )
 _SHORTEST = 2
 _DISTRICT = 3  # 临川市东山区: after a city, 东山区 is no mountain area
@@ -80,23 +96,42 @@ class Places:
     stems: tuple[tuple[str, str], ...]
     known: frozenset[str] = frozenset()
 
-    def read(self, clause: str, *, listed: bool = False) -> Reach | None:
+    def read(self, clause: str, *, now: str | None = None, listed: bool = False) -> Reach | None:
         """Return the scope that opens *clause* (normalised text), or None.
 
-        *listed* tells that a name is to be expected, as after 其中.
+        *now* is the scope that holds before it, which 该村 means after 石桥村; *listed* tells that a
+        name is to be expected, as after 其中.
         """
         skip = _prefix(clause)
         body = clause[skip:]
-        found = self._read_home(body) or self._read_name(body, listed=listed)
+        found = self._read_home(body, now) or self._read_name(body, listed=listed)
         if found is None or not found.length:
             return None
         return Reach(found.name, skip + found.length, found.brief)
 
-    def _read_home(self, clause: str) -> Reach | None:
-        found = _SELF.match(clause) or _HOME_BODY.match(clause)
-        if not found:
-            return None
-        return Reach(self.home or found[0], found.end())
+    def _read_home(self, clause: str, now: str | None) -> Reach | None:
+        found = _SELF.match(clause)
+        if found:
+            return Reach(self._meant(found, now), found.end())
+        if self.home and self.home.endswith(_OVER_COMMUNITIES) and _COMMUNITIES.match(clause):
+            return Reach(self.home + "社区", len("社区"))
+        if own := _OWN_BODY.match(clause):
+            return Reach(own["name"], own.end("name"))
+        body = _HOME_BODY.match(clause)
+        return Reach(self.home or body[0], body.end()) if body else None
+
+    def _meant(self, found: re.Match[str], now: str | None) -> str:
+        """Return whom 全镇, 该村 … mean: the place spoken of, the home, or in a town's report 全县 itself."""
+        level = found["level"]
+        if self.home and found[0][0] not in _OF_ANY:
+            return self.home
+        if now and now.endswith(level) and not _SELF.match(now):
+            return now
+        if self.home is None or level == "国":
+            return found[0][0] + level
+        if level in _PLACED and self.home.endswith(_PLACED) and level not in self.home:
+            return found[0][0] + level
+        return self.home
 
     def _read_name(self, clause: str, *, listed: bool) -> Reach | None:
         for stem, full in self.stems:
@@ -106,9 +141,13 @@ class Places:
         if body and is_proper(body["name"]):
             return Reach(body["name"], body.end("name"), brief=body["how"] == "累计")
         place = place_at_start(clause)
-        if place and (listed or not place.endswith(_COMMON) or place in self.known):
+        if place and (listed or self._is_known(place) or _ACTS.match(clause, len(place))):
             return self._read_body_after(clause, place, len(place))
         return None
+
+    def _is_known(self, place: str) -> bool:
+        """Tell whether *place* is surely a name: so common an ending must recur, or follow a stem like 石桥."""
+        return not place.endswith(_COMMON) or place in self.known or _VILLAGE.match(place) is not None
 
     def _read_body_after(self, clause: str, name: str, after: int) -> Reach:
         body = _BODY_TAIL.match(clause, after)
@@ -122,8 +161,13 @@ _BODY_TAIL = re.compile(
 )
 
 
+_PREFIX = re.compile(
+    r"(?:最[高多低少大小]的)?(?:驻|在|对(?!应|口)|据|以|由|从|向|仅|如(?=[^，]{1,4}(?:村|社区)))?(?:我(?=.{2,4}社区))?"
+)
+
+
 def _prefix(clause: str) -> int:
-    found = re.match(r"(?:驻|在|对|据|以|由|从|向|仅|如)?(?:我(?=.{2,4}社区))?", clause)
+    found = _PREFIX.match(clause)
     return found.end() if found else 0
 
 
@@ -133,7 +177,12 @@ def is_proper(name: str) -> bool:
     >>> is_proper("曙光社区"), is_proper("薄弱村"), is_proper("占全镇")
     (True, False, False)
     """
-    if len(name) < _SHORTEST or name in _GENERIC or _ENDS_IN_SELF.search(name):
+    if (
+        len(name) < _SHORTEST
+        or (len(name) == _SHORTEST and name.endswith(("省", "市")))
+        or name in _GENERIC
+        or _ENDS_IN_SELF.search(name)
+    ):
         return False
     return not name.endswith(_GENERIC_ENDING) and not name.startswith(_NOT_NAME)
 

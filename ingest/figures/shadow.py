@@ -19,11 +19,16 @@ from ingest.characters import fold
 
 # A full-width comma never groups digits, an ASCII one may: they must stay apart.
 _COMMA, _STAND_IN = "，", "\ue000"
-_TABLE = str.maketrans({_COMMA: _STAND_IN, "〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
-# "6 230" is two numbers, "77 名" one: a space is dropped unless ASCII stands on both sides. Control
+# １，４９７，６１６ is one number all the same: the 1 before the comma would count nothing.
+_GROUPED = re.compile(r"(?<=[0-9０-９])(?<![0-9０-９]{4})，(?=[0-9０-９]{3}(?![0-9０-９]))")
+_RARE = re.compile("[〇∶﹪−–○０-９]|[0-9]，[0-9]{3}")
+_ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
+_TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
+# "6 230" is two numbers, "77 名" and the letter-spaced "1 9 4" are one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
+_DROPPABLE = re.compile(r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad\s]")
 _DROPPED = re.compile(
-    r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+    r"(?:(?<=^[0-9])|(?<=[^0-9A-Za-z.][0-9]))\s(?=[0-9](?![0-9A-Za-z]))|[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
 )
 
 
@@ -49,6 +54,13 @@ class Shadow:
         return local if self.offsets is None else bisect_left(self.offsets, local)
 
 
+def _plainer(text: str) -> str:
+    """Return *text* with the zeros, commas, colons and dashes that only figures care about made plain."""
+    if not _RARE.search(text):
+        return text
+    return _ZERO.sub("零", _GROUPED.sub(",", text)).translate(_TABLE)
+
+
 def cast(text: str, base: int = 0) -> Shadow:
     """Return the shadow of *text*, which starts at *base* in its report.
 
@@ -57,8 +69,8 @@ def cast(text: str, base: int = 0) -> Shadow:
     >>> cast("黨員 ７７ 名").span(2, 5)
     (3, 7)
     """
-    plain = fold(text.translate(_TABLE)).replace(_STAND_IN, _COMMA)
-    drops = [match.span() for match in _DROPPED.finditer(plain)]
+    plain = fold(_plainer(text).replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
+    drops = [match.span() for match in _DROPPED.finditer(plain)] if _DROPPABLE.search(plain) else []
     if not drops:
         return Shadow(plain, base, None)
     pieces: list[str] = []

@@ -14,28 +14,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ingest.figures.canonical import preferred
 from ingest.figures.context import Context
+from ingest.figures.counting import PERSON, counted, stem
 from ingest.figures.dates import Moment
-from ingest.figures.headers import TOTAL, YEAR, Column, Headers, is_number, read_headers, split_unit
-from ingest.figures.naming import counted, tidy
-from ingest.figures.quantity import read_quantity
+from ingest.figures.headers import TOTAL, Column, Headers, read_headers
+from ingest.figures.naming import tidy
+from ingest.figures.rows import Entry, entries
 from ingest.figures.scan import scan
 from ingest.figures.scope import place_at_start
-from ingest.figures.shadow import cast
-from ingest.figures.units import Unit, find_unit
+from ingest.figures.units import MULTIPLIERS, Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
 _CAPTION_FILLER = re.compile(
     r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|分布|年龄结构|结构|统计"
 )
 _DATED = re.compile(r"^.*?\d{4}年(?:度)?")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _PEOPLE = ("人数", "数量", "个数", "家数")
 _COUNTS = (*_PEOPLE, "户数", "座数", "件数", "总")
 _SHARE = re.compile("占比|比重|比例|构成")
+_BARE = ("金额", "数额", "数值", "预算数")  # a column that says no more than its unit
+_COUNTABLE = re.compile("(?<![指系分参天倍岁时总])数$")
+_SHARES = ("占比", "比重", "比例", "率", "%")
+_NUMBERED = re.compile(r"^(?:附?表\s*[\d一二三四五六七八九十.-]*[:：、.]?)")
+_WHOLE = ("全省", "全市", "全县", "全区", "全镇", "全乡", "全街道")
+_CHANGE = re.compile(
+    r"(?:比上年|较上年|同比|环比)?(?:±|增减|增长|增幅|增速)(?:率|幅度|幅|情况)?(?:\(?%\)?)?$"
+)
 _LONGEST_SUBJECT = 8
 
 
@@ -54,7 +60,8 @@ def read_table(table: Table, place: Place, before: Headers | None) -> tuple[list
     *before* are the headers of the table before it in the section, which it may continue.
     """
     headers = read_headers(table, before)
-    rows = _Rows(table, headers, place, _time(headers.caption, place.context))
+    scope = _placed(headers.caption) or place.context.scope
+    rows = _Rows(table, headers, place, scope, _time(headers.caption, place.context))
     return rows.figures(), headers
 
 
@@ -63,95 +70,111 @@ class _Rows:
     table: Table
     headers: Headers
     place: Place
+    scope: str | None
     time: str | None
 
     def figures(self) -> list[Figure]:
         found: list[tuple[int, Figure]] = []
-        for row in self.table.rows[self.headers.height :]:
-            made = self._row(row)
-            if any(TOTAL.match(cast(cell.text).text) for cell in row):
+        for row in entries(self.table.rows[self.headers.height :], self.headers):
+            made = [(one.cell.column, figure) for one in row if (figure := self._figure(one))]
+            if any(one.head.is_total for one in row):
                 found = _grouped(found, dict(made))
             found += made
         return [figure for _, figure in found]
 
-    def _row(self, row: tuple[Cell, ...]) -> list[tuple[int, Figure]]:
-        label, found = "", []
-        for cell in row:
-            text = cast(cell.text).text
-            if (cell.column == 0 and YEAR.match(text)) or (_WORD.search(text) and not is_number(text)):
-                label = text
-            elif is_number(text) and (figure := self._figure(cell, text, label, row)):
-                found.append((cell.column, figure))
-        return found
-
-    def _figure(self, cell: Cell, text: str, label: str, row: tuple[Cell, ...]) -> Figure | None:
-        column = self.headers.column(cell.column)
-        label, own_unit = split_unit(label)
-        unit = own_unit or self._unit(column, text)
-        if unit is None or column.is_code or not (label or column.name):
+    def _figure(self, entry: Entry) -> Figure | None:
+        column, head, number = entry.column, entry.head, entry.number
+        unit = self._printed_unit(entry)
+        if unit is None or column.is_code or not (head.label or head.place or head.time or column.name):
             return None
-        bare, scale = find_unit(unit)
-        name, scope, time = self._named(label, column, bare)
+        bare, scale = find_unit(unit.partition("/")[0])
+        name, scope = self._named(entry, bare)
         if not name:
             return None
-        value = Decimal(text.rstrip("%").replace(",", ""))
-        kind = Kind.SHARE if bare.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
-        anchor = Anchor(
-            self.place.report_id,
-            self.place.section_key,
-            cell.start,
-            cell.end,
-            cell.page or self.table.page,
-            self.table.rects,
-        )
+        change = bare.norm == "%" and _CHANGE.search(column.name) is not None
+        value = abs(number.value) if change else number.value
+        each = unit[len(unit.partition("/")[0]) :]
         return Figure(
             indicator=preferred(name),
             value=value,
             unit=unit,
             norm_value=value * scale * bare.factor,
-            norm_unit=bare.norm,
-            qualifier=None,
-            op="=",
+            norm_unit=bare.norm + each,
+            qualifier=number.qualifier,
+            op=number.op,
             scope=scope,
-            time=time or column.time or self.time,
-            kind=kind,
-            direction=None,
+            time=head.time or self._column_time(entry, is_change=change) or self.time,
+            kind=_kind(column, bare, is_change=change),
+            direction=("down" if number.value < 0 else "up") if change else None,
             base=None,
             group_of=None,
-            raw=cell.text,
-            quote="\t".join(other.text for other in row),
-            anchor=anchor,
+            raw=entry.cell.text,
+            quote=self._quote(entry.cell),
+            anchor=self._anchor(entry.cell),
             rule="T",
         )
 
-    def _unit(self, column: Column, text: str) -> str | None:
-        if text.endswith("%"):
-            return "%"
-        if column.unit:
-            return column.unit
-        if read := read_quantity(text, 0):
-            return read.unit
-        return self.headers.unit or _implied_unit(column.name)
+    def _column_time(self, entry: Entry, *, is_change: bool) -> str | None:
+        """Return the time of the column, for a growth without one that of the column before it."""
+        before = self.headers.column(entry.cell.column - 1).time if is_change else None
+        return entry.column.time or before
 
-    def _named(self, label: str, column: Column, unit: Unit) -> tuple[str, str | None, str | None]:
-        scope = self.place.context.scope
-        name = column.name or self._shared(column)
-        if year := YEAR.match(label):
-            return counted(name or self._subject(), unit), scope, year[1]
-        if TOTAL.match(label):
-            return self._total_name(column, unit), self.place.context.home or scope, None
-        if name and place_at_start(label) == label:
-            return counted(name, unit), label, None
-        if TOTAL.match(column.name) or not column.name:
-            return (counted(tidy(label), unit) if column.time else tidy(label)), scope, None
-        return tidy(label) + column.name, scope, None
+    def _anchor(self, cell: Cell) -> Anchor:
+        page, rects = cell.page or self.table.page, self.table.rects
+        return Anchor(self.place.report_id, self.place.section_key, cell.start, cell.end, page, rects)
+
+    def _quote(self, cell: Cell) -> str:
+        row = next(row for row in self.table.rows if cell in row)
+        return "\t".join(other.text for other in row)
+
+    def _printed_unit(self, entry: Entry) -> str | None:
+        """Return the unit of the cell, to which a bare 万 adds that of its column (1.2万 under 面积（亩）)."""
+        own = entry.number.unit
+        if own is None or own not in MULTIPLIERS:
+            return own or self._unit(entry)
+        return own + (self._unit(entry) or "")
+
+    def _unit(self, entry: Entry) -> str | None:
+        column, own = entry.column, entry.head.unit
+        if column.unit and (own is None or column.unit == "%"):
+            return column.unit
+        name = column.name or entry.head.label
+        return own or column.unit or self.headers.unit or _implied_unit(name)
+
+    def _named(self, entry: Entry, unit: Unit) -> tuple[str, str | None]:
+        """Return the name and the scope of a number: of its row, of its column, or of both."""
+        column, head = entry.column, entry.head
+        home, scope = self.scope or self.place.context.home, head.place or self.scope
+        if _CHANGE.search(column.name):
+            return self._changed(entry), scope
+        if head.is_total and not head.label.startswith("其中"):
+            return self._total_name(column, unit), home
+        if column.name and (column.name in _WHOLE or place_at_start(column.name) == column.name):
+            is_home = column.name in _WHOLE and (home or "").endswith(column.name[1:])
+            return counted(tidy(head.label), unit), home if is_home else column.name
+        own = column.beside(head.column) if head.label else column.name
+        name = own or self._shared(column)
+        if not head.label:
+            return counted(name or self._subject(), unit), scope
+        if TOTAL.match(own) or own in _BARE or not own:
+            return (counted(tidy(head.label), unit) if column.time else tidy(head.label)), scope
+        return tidy(head.label) + own, scope
+
+    def _changed(self, entry: Entry) -> str:
+        """Return the name of a growth: that of its row, or of the column before it."""
+        own = _CHANGE.sub("", entry.column.name)
+        before = self.headers.column(entry.cell.column - 1).name
+        label = "" if entry.head.is_total else tidy(entry.head.label)
+        subject = own or label or before
+        return stem(subject) + ("降幅" if entry.number.value < 0 else "增速")
 
     def _shared(self, column: Column) -> str:
         """Return what stands over a column that is only a year: the header of all columns, or the caption."""
         return (self.headers.common or self._subject()) if column.time and not column.name else ""
 
     def _subject(self) -> str:
-        return tidy(_CAPTION_FILLER.sub("", _DATED.sub("", self.headers.caption)))
+        caption = _NUMBERED.sub("", _DATED.sub("", self.headers.caption))
+        return tidy(_CAPTION_FILLER.sub("", caption.removeprefix(place_at_start(caption) or "")))
 
     def _total_name(self, column: Column, unit: Unit) -> str:
         subject = self._subject()
@@ -163,13 +186,19 @@ class _Rows:
         return name + "合计" if unit.measure == "share" else counted(name, unit)
 
 
+def _kind(column: Column, unit: Unit, *, is_change: bool) -> Kind:
+    if is_change:
+        return Kind.CHANGE_REL
+    return Kind.SHARE if unit.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
+
+
 def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[tuple[int, Figure]]:
     """Return the figures of *rows* with the total of their column as their group."""
     return [
         (
             column,
             replace(figure, group_of=totals[column].indicator)
-            if column in totals and not figure.group_of
+            if column in totals and not figure.group_of and figure.kind is not Kind.CHANGE_REL
             else figure,
         )
         for column, figure in rows
@@ -177,11 +206,20 @@ def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[
 
 
 def _implied_unit(name: str) -> str | None:
-    if name.endswith("人数"):
+    """Return the unit that the *name* of a column or row tells by itself, None where it tells none."""
+    if name.endswith(_SHARES):
+        return "%"
+    if name.endswith(("人数", "人口")) or stem(name).endswith(PERSON):
         return "人"
     if name.endswith("户数"):
         return "户"
-    return next((unit for unit in ("次", "件", "座") if name.endswith(unit + "数")), None)
+    counted_in = next((unit for unit in ("次", "件", "座") if name.endswith(unit + "数")), None)
+    return counted_in or ("个" if _COUNTABLE.search(name) else None)
+
+
+def _placed(caption: str) -> str | None:
+    """Return the place that opens *caption* (表1 石桥镇党员年龄结构), or None."""
+    return place_at_start(_NUMBERED.sub("", _DATED.sub("", caption)))
 
 
 def _time(caption: str, context: Context) -> str | None:

@@ -1,4 +1,4 @@
-"""The package's word lists, read from the TOML files beside it.
+"""The word lists of this package, read from the TOML files beside it and from the user's folder.
 
 `alternation(["户", "户次"])` gives "户次|户": longest first, so that a pattern built from
 it takes the longest word. The lists hold words of the language only, never of one file.
@@ -7,23 +7,32 @@ it takes the longest word. The lists hold words of the language only, never of o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from ingest.vocabulary import shipped_table, table
+from report import BadInputError
+
+ROOM = "figures"
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """Return the tables of *name*.toml."""
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+    """Return the tables of *name*.toml with the user's additions, as they are when the program starts.
+
+    Patterns are built of them while modules are imported, where nobody could be told of a fault in the
+    user's file: the shipped words stand then, and `check_vocabulary` tells before a file is read.
+    """
+    try:
+        return table(name, room=ROOM)
+    except BadInputError:
+        return shipped_table(name, room=ROOM)
 
 
 def words(section: str, name: str) -> tuple[str, ...]:
-    """Return the list *name* of *section* in words.toml, split at white space."""
-    listed: str = load("words")[section][name]
-    return tuple(listed.split())
+    """Return the list *name* of *section* in words.toml."""
+    return tuple(load("words")[section][name])
 
 
 def alternation(choices: Iterable[str]) -> str:

@@ -147,3 +147,29 @@ def test_a_bulletin_speaks_of_the_year_in_its_title() -> None:
         title="青禾县2024年统计公报",
     )
     assert [f.time for f in extract_figures(report)] == ["2024"]
+
+
+def test_the_whole_village_is_the_one_just_spoken_of() -> None:
+    figures = figures_of("石桥村流转土地1200亩，全村共有农户312户。该村人均收入1.8万元。")
+
+    assert {figure.scope for figure in figures} == {"石桥村"}
+
+
+def test_the_whole_county_in_a_report_of_a_town_is_the_county() -> None:
+    figures = figures_of("全县养老机构36家，我镇6家。")
+
+    assert [figure.scope for figure in figures] == ["全县", "青禾镇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("石桥社区划分为6个网格。", "石桥社区"),
+        ("镇卫生院现有医护人员42人。", "镇卫生院"),
+        ("社区每年都有2万元办公经费。", "青禾镇社区"),
+        ("经省主管部门认定的企业3家。", "青禾镇"),
+        ("家庭农场64家。", "青禾镇"),
+    ],
+)
+def test_names_of_places_are_told_from_kinds(text: str, scope: str) -> None:
+    assert [figure.scope for figure in figures_of(text)] == [scope]

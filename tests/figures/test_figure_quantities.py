@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from figure_texts import figures_of
 
-from ingest.figures.quantity import Quantity
+from ingest.figures.amount import Quantity
 from ingest.figures.scan import Blank, scan
 from ingest.figures.shadow import cast
 
@@ -34,6 +34,26 @@ def quantities(text: str) -> list[Quantity]:
         ("下设三个党支部", "3", "个", "3", "个"),
         ("減少８６萬噸", "86", "万吨", "860000", "吨"),
         ("村民1\u200b2\u200b0人", "120", "人", "120", "人"),
+        ("原煤二亿二千万吨", "2.2", "亿吨", "220000000", "吨"),
+        ("支出一千四百多亿元", "1400", "亿元", "140000000000", "元"),
+        ("毕业四万五千人", "45000", "人", "45000", "人"),
+        ("增长九点九倍", "9.9", "倍", "9.9", "倍"),
+        ("投入三点五亿元", "3.5", "亿元", "350000000", "元"),
+        ("资金1亿2千万元", "1.2", "亿元", "120000000", "元"),
+        ("里程5万4千6百米", "5.46", "万米", "54600", "米"),
+        ("支出１，４９７，６１６元", "1497616", "元", "1497616", "元"),
+        ("储备1 9 4 亿元", "194", "亿元", "19400000000", "元"),
+        ("占四分之三", "75", "%", "75", "%"),
+        ("三分之一的农户", "33.3333", "%", "33.3333", "%"),
+        ("占七成六", "7.6", "成", "76", "%"),
+        ("占半数以上", "50", "%", "50", "%"),
+        ("租种三亩半", "3.5", "亩", "0.233", "公顷"),
+        ("增长一倍半", "1.5", "倍", "1.5", "倍"),
+        ("用电3620万度", "3620", "万度", "36200000", "度"),
+        ("漏损率12‰", "12", "‰", "12", "‰"),
+        ("低至-30℃", "-30", "℃", "-30", "℃"),
+        ("每项80万元/项", "80", "万元/项", "800000", "元/项"),
+        ("检查1737家次", "1737", "家次", "1737", "家次"),
     ],
 )
 def test_a_quantity_is_read_with_its_comparable_amount(
@@ -68,10 +88,29 @@ def test_qualifiers_say_how_exact_a_number_is(text: str, qualifier: str | None, 
     assert (found.qualifier, found.op) == (qualifier, op)
 
 
-def test_a_range_is_a_pair() -> None:
-    (found,) = quantities("每件补助100至300元")
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("每件补助100至300元", "100", "300", "元"),
+        ("占20%—30%", "20", "30", "%"),
+        ("海拔3200米至3600米", "3200", "3600", "米"),
+        ("每组5到8人", "5", "8", "人"),
+        ("约三四百人", "300", "400", "人"),
+        ("十七八户", "17", "18", "户"),
+        ("增长百分之四到五", "4", "5", "%"),
+        ("日产六百吨到八百五十吨", "600", "850", "吨"),
+        ("占三至四成", "3", "4", "成"),
+        ("气温6℃—19℃", "6", "19", "℃"),
+    ],
+)
+def test_a_range_is_a_pair(text: str, low: str, high: str, unit: str) -> None:
+    (found,) = quantities(text)
 
-    assert found.value == (Decimal(100), Decimal(300))
+    assert (found.value, found.unit) == ((Decimal(low), Decimal(high)), unit)
+
+
+def test_from_five_to_eight_people_are_two_numbers() -> None:
+    assert [found.value for found in quantities("由5人到8人")] == [5, 8]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +139,13 @@ def test_a_range_is_a_pair() -> None:
         "十几个人",
         "24小时值班",
         "15万年前",
+        "第1-2层",
+        "符合802.3：2008规范",
+        "晚8时40分",
+        "票证多达几十种",
+        "这一百一十九个项目",
+        "营口电厂二期",
+        "一两个问题",
     ],
 )
 def test_what_only_looks_like_a_number_is_no_quantity(text: str) -> None:

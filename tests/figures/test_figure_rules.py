@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_texts import figures_of, rows_of
 
+from report import Role
+
 Rows = list[tuple[str, str]]
 
 
@@ -275,3 +277,127 @@ def test_shares_from_and_to_are_of_the_times_of_their_levels() -> None:
 def test_r10_a_narrower_age_takes_the_place_of_that_of_the_total() -> None:
     found = rows_of("60周岁以上老年人3496人。其中，60至69岁1852人，80周岁以上507人。")
     assert found[1:] == [("60至69岁老年人数", "1852人"), ("80周岁以上老年人数", "507人")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "base"),
+    [
+        ("62.5%的受访老人表示愿意居家养老。", "愿意居家养老受访老人占比", "受访老人"),
+        ("四分之一的村没有活动场所。", "没有活动场所村占比", "村"),
+        ("优势树种为油松，占总数的31%。", "油松占比", "总数"),
+        ("教育支出在财政支出中所占的比重为19.8%。", "教育支出占比", "财政支出"),
+    ],
+)
+def test_r4_a_share_is_named_by_whom_it_is_of(text: str, indicator: str, base: str) -> None:
+    (figure,) = figures_of(text)
+
+    assert (figure.indicator, figure.base, figure.kind) == (indicator, base, "share")
+
+
+def test_r4_goes_on_with_the_whole_of_the_share_before() -> None:
+    figures = figures_of("七成受访老人愿意居家养老，三成愿意到养老机构。")
+
+    assert [figure.base for figure in figures] == ["受访老人", "受访老人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("新增就业1260人，完成年度目标的105%。", "新增就业年度目标完成率"),
+        ("公共预算收入2.3亿元，为预算的104.2%。", "公共预算收入预算完成率"),
+    ],
+)
+def test_r5_so_much_of_a_plan_is_its_completion(text: str, indicator: str) -> None:
+    assert figures_of(text)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("市场监管部门对28起未依法申报案件作出处罚。", ("未依法申报案件数", "28起")),
+        ("县里抽调了60位民警。", ("抽调民警数", "60位")),
+        ("推动建成300个具有引领作用的实训基地。", ("具有引领作用实训基地数", "300个")),
+        ("全镇仍有11个自然村未通硬化路。", ("未通硬化路自然村数", "11个")),
+        ("地震共造成365人死亡。", ("死亡人数", "365人")),
+        ("水厂配备了56名管理和施工人员。", ("管理和施工人员数", "56名")),
+        ("给予30万元一次性奖励。", ("一次性奖励", "30万元")),
+    ],
+)
+def test_r7_a_verb_leaves_the_name_to_the_noun_after_the_number(text: str, row: tuple[str, str]) -> None:
+    assert rows_of(text) == [row]
+
+
+def test_r1_hands_out_the_years_of_a_list() -> None:
+    figures = figures_of("2022年和2023年，全镇分别完成造林1500亩和1800亩。")
+
+    assert [figure.time for figure in figures] == ["2022", "2023"]
+
+
+def test_r1_hands_out_every_year_of_a_period() -> None:
+    figures = figures_of("2021-2023年，新发展党员分别为12名、15名、11名。")
+
+    assert [figure.time for figure in figures] == ["2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize("count", ["三", "3"])
+def test_r1_takes_the_names_of_counted_places(count: str) -> None:
+    figures = figures_of(f"云溪、石桥、柳湾{count}个村分别有低保户32户、27户和19户。")
+
+    assert [figure.scope for figure in figures][-3:] == ["云溪村", "石桥村", "柳湾村"]
+
+
+def test_r2_the_clause_before_names_a_change_that_opens_its_own() -> None:
+    figures = figures_of("固定资产占投资的比重，由上年的74.3%提高到83.7%。")
+
+    assert [figure.indicator for figure in figures] == ["固定资产占比", "固定资产占比"]
+
+
+def test_r3_less_than_another_place_is_a_difference() -> None:
+    figures = figures_of("石桥村人均收入1.86万元，比全镇平均水平低3200元。")
+
+    assert (figures[1].kind, figures[1].direction, figures[1].base) == ("change_abs", "down", "全镇平均水平")
+
+
+def test_r6_every_year_makes_the_unit_one_for_each_year_wherever_it_stands() -> None:
+    (figure,) = figures_of("社区每年都有2万元办公经费。")
+
+    assert figure.unit == "万元/年"
+
+
+def test_r1_hands_the_two_numbers_of_city_and_country_out() -> None:
+    assert [row[0] for row in rows_of("城乡居民人均可支配收入分别增长6%和7%。")] == [
+        "城镇居民人均可支配收入增速",
+        "农村居民人均可支配收入增速",
+    ]
+
+
+def test_r1_the_last_number_of_a_list_gives_its_unit_to_all() -> None:
+    assert rows_of("满意率、办结率分别提高0.6个和1.8个百分点。") == [
+        ("满意率提高幅度", "0.6个百分点"),
+        ("办结率提高幅度", "1.8个百分点"),
+    ]
+    assert rows_of("石桥、柳湾两个村低保户分别为32和19户。") == [("低保户数", "32户"), ("低保户数", "19户")]
+
+
+def test_r5_a_structure_of_three_is_no_ratio() -> None:
+    assert rows_of("三次产业结构调整为16.1:38.4:45.5。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("今年要新建高标准农田3万亩，改造公路120公里。", ["target", "target"]),
+        ("现有毕业生820人，今年要帮助700人就业。", ["level", "target"]),
+        ("将肺癌等12类大病纳入救助范围。", ["level"]),
+    ],
+)
+def test_what_follows_a_word_of_obligation_in_a_plan_is_aimed_at(text: str, kinds: list[str]) -> None:
+    figures = figures_of(text, role=Role.PLANS, date="2024-02")
+
+    assert [figure.kind for figure in figures] == kinds
+
+
+def test_a_report_of_several_years_speaks_at_their_end() -> None:
+    (figure,) = figures_of("观测样地共24个。", date="2011/2022")
+
+    assert (figure.time, figure.kind) == ("2022", "level")

@@ -143,3 +143,87 @@ def test_a_cell_on_a_later_page_of_its_table_opens_there() -> None:
     pages = [figure.anchor.page for figure in extract_figures(replace(report, sections=(section,)))]
 
     assert pages == [1, 2]
+
+
+def test_places_may_stand_in_the_head_and_indicators_below() -> None:
+    rows = [["指标", "云溪镇", "石桥镇"], ["村数（个）", "14", "9"], ["常住人口（万人）", "2.3", "1.1"]]
+    figures = extract_figures(report_of(rows))
+
+    assert [(f.scope, *briefly(f)) for f in figures[:2]] == [
+        ("云溪镇", "行政村数", "14个"),
+        ("石桥镇", "行政村数", "9个"),
+    ]
+    assert figures[2].unit == "万人"
+
+
+def test_a_column_of_units_and_a_column_of_growth() -> None:
+    rows = [
+        ["指标", "单位", "2023年", "增长（%）"],
+        ["粮食产量", "吨", "2200", "4.8"],
+        ["总收入", "万元", "110", "-8.3"],
+    ]
+    figures = extract_figures(report_of(rows))
+
+    assert [briefly(f) for f in figures] == [
+        ("粮食产量", "2200吨"),
+        ("粮食产量增速", "4.8%"),
+        ("总收入", "110万元"),
+        ("总收入降幅", "8.3%"),
+    ]
+    assert [f.direction for f in figures] == [None, "up", None, "down"]
+    assert {f.time for f in figures} == {"2023"}
+
+
+def test_cells_may_carry_their_units_and_notes_name_nothing() -> None:
+    rows = [["序号", "村名", "党员数", "备注", "60岁以上党员"], ["1", "云溪", "31名", "软弱涣散村", "12名"]]
+    figures = extract_figures(report_of(rows))
+
+    assert [(f.scope, *briefly(f)) for f in figures] == [
+        ("云溪", "党员总数", "31名"),
+        ("云溪", "60岁以上党员数", "12名"),
+    ]
+
+
+def test_a_bound_in_a_label_is_no_number() -> None:
+    rows = [["收入档次", "户数（户）"], ["5万元以下", "31"], ["5-10万元", "40"]]
+
+    assert [briefly(f) for f in extract_figures(report_of(rows))] == [
+        ("5万元以下户数", "31户"),
+        ("5-10万元户数", "40户"),
+    ]
+
+
+def test_two_blocks_side_by_side_have_labels_of_their_own() -> None:
+    rows = [["项目", "数量（个）", "项目", "数量（个）"], ["养老院", "3", "卫生室", "12"]]
+
+    assert [briefly(f) for f in extract_figures(report_of(rows))] == [
+        ("养老院数量", "3个"),
+        ("卫生室数量", "12个"),
+    ]
+
+
+def test_a_bare_multiplier_is_completed_by_its_column() -> None:
+    rows = [["乡镇", "耕地面积（亩）"], ["云溪镇", "1.2万"]]
+
+    assert [briefly(f) for f in extract_figures(report_of(rows))] == [("耕地面积", "1.2万亩")]
+
+
+def test_a_label_merged_over_rows_names_each_of_them() -> None:
+    report = report_of([["乡镇", "年份", "党员（名）"], ["云溪镇", "2022", "31"], ["2023", "33"]])
+    table = report.sections[0].blocks[0]
+    head, first, second = table.rows
+    spanning = (replace(first[0], rowspan=2), *first[1:])
+    moved = tuple(replace(cell, column=cell.column + 1) for cell in second)
+    merged = replace(table, rows=(head, spanning, moved))
+    section = replace(report.sections[0], blocks=(merged,))
+
+    figures = extract_figures(replace(report, sections=(section,)))
+
+    assert [(f.scope, f.time) for f in figures] == [("云溪镇", "2022"), ("云溪镇", "2023")]
+
+
+def test_the_caption_may_name_the_place() -> None:
+    rows = [["年龄段", "人数（名）"], ["35岁以下", "31"], ["合计", "31"]]
+    figures = extract_figures(report_of(rows, caption="表2 云溪镇党员年龄结构"))
+
+    assert [(f.scope, f.indicator) for f in figures] == [("云溪镇", "35岁以下人数"), ("云溪镇", "党员总数")]

@@ -21,7 +21,7 @@ from ingest.figures.checks.intervals import (
     printed,
     rounded,
 )
-from ingest.figures.naming import stem
+from ingest.figures.counting import stem
 from report import Conflict, Figure, Kind, Report, Severity
 
 _HUNDRED = Decimal(100)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ingest.figures.canonical import canonical
 from ingest.figures.checks.intervals import allowed, exact, is_level, place, plain, printed
+from ingest.figures.units import find_unit
 from report import Conflict, Figure, Report, Severity
 
 _TWO = 2
@@ -27,6 +28,9 @@ def restated(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]
 
 
 def _is_specific(figure: Figure) -> bool:
+    """Tell whether *figure* has one value at a time; a temperature has another every hour."""
+    if find_unit(figure.unit)[0].measure == "temperature":
+        return False
     return len(canonical(figure.indicator or "", figure.unit, figure.kind).head) >= _SHORTEST_HEAD
 
 

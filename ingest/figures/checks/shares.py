@@ -21,7 +21,8 @@ from ingest.figures.checks.intervals import (
     rounded,
     same_measure,
 )
-from ingest.figures.naming import activity, stem
+from ingest.figures.counting import stem
+from ingest.figures.naming import activity
 from report import Conflict, Figure, Kind, Report, Severity
 
 _HUNDRED = Decimal(100)

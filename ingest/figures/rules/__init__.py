@@ -10,17 +10,20 @@ from ingest.figures.rules.before import inherited, list_counted, name_before_num
 from ingest.figures.rules.change import baseline, change, from_to
 from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
-from ingest.figures.rules.ratio import multiple, ratio
+from ingest.figures.rules.ratio import completed, multiple, ratio
 from ingest.figures.rules.share import share
+from ingest.figures.rules.share_of import share_of_whole
 
 RULES = (
     frequency,
     threshold,
     ratio,
     multiple,
+    completed,
     baseline,
     change,
     share,
+    share_of_whole,
     from_to,
     second_measure,
     list_counted,

@@ -9,21 +9,31 @@ from __future__ import annotations
 import re
 
 from ingest.figures.context import Case, Claim
+from ingest.figures.counting import counted
 from ingest.figures.naming import (
-    counted,
     ends_in_existence,
     is_activity,
+    lacking_after,
     name_after,
     name_before,
     predicate_after,
 )
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
+from ingest.figures.vocabulary import alternation, words
 
-_OBJECT = re.compile(r"^(?:安排|用于|给予|发放|支持|作为|购买)(?P<noun>[^，,。;；:]{3,18})")
+_OBJECT = re.compile(
+    r"^(?:的(?:标准|比例|额度))?(?:安排|用于|给予|予以|发放|支持|作为|购买)(?P<noun>[^，,。;；:]{3,18})"
+)
 _PLACED = re.compile(r"(?:按|以|照|将|把)$")
 _BARE_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:[，,。;；、]|$)")
+_HARMED = re.compile("死亡|重伤|轻伤|受伤|失踪|受灾|获救|治愈|出院|病亡|伤亡")
+# 对28起案件作出处罚, 为89名保洁员买保险: what stands before is the doer, never what is counted.
+_GOVERNED = re.compile(r"[对将把向给让从以由等]$|^为$")
+_DOING = re.compile(rf"(?:{alternation(words('naming', 'activity'))})(?:了)?$")
 _OF_IT = frozenset(["area", "length", "money", "mass", "volume"])
+_MAKING = frozenset(["建设", "实施", "支持", "投入", "发布", "出台", "制定"])
+_COUNTED = frozenset(["count", "person", "household"])
 _NEVER = frozenset(["share", "points", "age"])
 _SHORT, _BRIEF, _BARE = 6, 8, 3
 
@@ -32,6 +42,8 @@ def name_after_number(case: Case) -> Claim | None:
     """Return the claim for a number that stands before what it counts, or None."""
     if spent := _object_after(case):
         return spent
+    if harmed := _harmed(case):
+        return harmed
     noun, taken = name_after(case.right)
     if case.unit.measure in _NEVER or not noun:
         return _people_who(case) or _times_done(case)
@@ -39,6 +51,7 @@ def name_after_number(case: Case) -> Claim | None:
     leads = is_activity(before) or _is_modifier(case.left, noun) or _is_bare(case, before)
     if before and not leads:
         return None
+    noun, taken = _with_lack(case, noun, taken)
     if case.right.startswith("的") and case.unit.measure in ("area", "length"):
         noun = counted(noun, case.unit)
     name = reworded(_kept(case, before) + noun, case)
@@ -48,9 +61,33 @@ def name_after_number(case: Case) -> Claim | None:
 def _named_before(case: Case) -> str:
     """Return the name before the number, "" where 90平方米的场所 or 取得10项成果 leave it to what follows."""
     left = without_each(case.left)
-    if ends_in_existence(left) or (case.right.startswith("的") and case.unit.measure in _OF_IT):
+    if done := _DOING.search(left):
+        return _verb(done[0].removesuffix("了")) if case.unit.measure in _COUNTED else name_before(left)
+    if (
+        left.endswith("了")
+        or ends_in_existence(left)
+        or _GOVERNED.search(left)
+        or (case.right.startswith("的") and case.unit.measure in _OF_IT)
+    ):
         return ""
     return name_before(left)
+
+
+def _verb(done: str) -> str:
+    """Return the verb that goes into the name: 走访 does, 建设 only says that the thing is there."""
+    return "" if done in _MAKING or ends_in_existence(done) else done
+
+
+def _with_lack(case: Case, noun: str, taken: int) -> tuple[str, int]:
+    """Put before *noun* what it lacks (自然村未通硬化路 -> 未通硬化路自然村)."""
+    lack = lacking_after(case.right, taken)
+    return lack + noun, taken + len(lack)
+
+
+def _harmed(case: Case) -> Claim | None:
+    """Name people by what befell them, whatever stands before: 地震造成365人死亡 -> 死亡人数."""
+    found = _HARMED.match(case.right) if case.unit.measure == "person" else None
+    return Claim(found[0] + "人数", "R7", noun=found[0], taken=found.end()) if found else None
 
 
 def _kept(case: Case, before: str) -> str:
@@ -66,7 +103,7 @@ def _is_modifier(left: str, noun: str) -> bool:
 
 def _is_bare(case: Case, before: str) -> bool:
     """Tell whether so short a word before things that are counted must be a verb (制修订30项标准)."""
-    return len(before) <= _BARE and case.unit.measure in ("count", "person", "household")
+    return len(before) <= _BARE and case.unit.measure in _COUNTED
 
 
 def _people_who(case: Case) -> Claim | None:

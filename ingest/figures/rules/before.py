@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim
-from ingest.figures.naming import (
-    PERSON,
-    counted,
-    name_after,
-    name_before,
-    stem,
-    strip_leading,
-    strip_trailing,
-)
-from ingest.figures.quantity import Quantity
-from ingest.figures.rules.change import noun_of_clause
+from ingest.figures.counting import PERSON, counted, stem
+from ingest.figures.naming import ends_in_existence, name_after, name_before, strip_leading, strip_trailing
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
+from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
@@ -42,7 +35,9 @@ _JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计
 def second_measure(case: Case) -> Claim | None:
     """R8: return the claim for a second measure of what was just counted, or None."""
     previous = case.context.previous
-    if previous is None or case.left.strip("共") or case.gap not in _JOINED or name_after(case.right)[0]:
+    if previous is None or case.left.strip("共") or name_after(case.right)[0]:
+        return None
+    if case.gap not in _JOINED and case.gap[previous.claim.taken :] not in _JOINED:
         return None
     if previous.claim.kind is not Kind.LEVEL or previous.unit.measure in ("share", "money"):
         return None
@@ -50,7 +45,8 @@ def second_measure(case: Case) -> Claim | None:
         return None
     noun = previous.claim.noun
     if case.unit.measure == "person":
-        noun = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭") or noun
+        bare = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭")
+        noun = bare if len(bare) > 1 else noun
     return Claim(counted(noun, case.unit), "R8", noun=noun)
 
 
@@ -124,8 +120,14 @@ def _attributed(case: Case, name: str) -> str:
     """Put before 平均年龄 or 户均 what it is said of."""
     context = case.context
     if _ATTRIBUTE.match(name):
-        people = context.total if context.part else context.last_level(norm="人")
-        people = people or context.last_level()
+        previous = context.previous
+        is_near = previous is not None and previous.unit.norm == "人" and previous.claim.kind is Kind.LEVEL
+        people = previous if is_near and previous and previous.group_of is None else context.total
+        people = (
+            (people if context.part or is_near else None)
+            or context.last_level(norm="人")
+            or context.last_level()
+        )
         return (stem(people.subject) if people else context.topic) + name
     if _PER_HEAD.match(name):
         like = context.last_level(norm=case.unit.norm) or context.last_level()
@@ -135,10 +137,12 @@ def _attributed(case: Case, name: str) -> str:
 
 def inherited(case: Case) -> Claim | None:
     """Return the claim that goes on with the last level in the same unit, or the topic, or None."""
-    if strip_trailing(strip_leading(case.left)) and not case.assigned:
+    bare = strip_trailing(strip_leading(case.left))
+    if bare and not case.assigned and not ends_in_existence(bare):
         return None
     like = _alike(case)
-    topic = case.context.topic or ("" if like else _topic(case))
+    opens = case.context.previous is None or len(case.context.said) == case.context.sentence_from
+    topic = case.context.topic or (_topic(case) if opens or not like else "")
     if topic:
         return Claim(counted(topic, case.unit), "R6", noun=topic, per=per_period(case))
     return Claim(like, "R6", noun=like, per=per_period(case)) if like else None

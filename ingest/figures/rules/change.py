@@ -12,22 +12,26 @@ import re
 
 from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import counted, name_after, name_before, stem, strip_leading, strip_trailing, tidy
+from ingest.figures.counting import counted, stem
+from ingest.figures.naming import name_after, name_before
 from ingest.figures.rules.share import share
+from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
 UP, DOWN = words("change", "up"), words("change", "down")
 _VERB = alternation((*UP, *DOWN))
-_ADVERB = alternation(words("change", "adverbs"))
+# 人均提高 is no 均提高.
+_ADVERB = alternation(set(words("change", "adverbs")) - {"均"}) + "|(?<![人户村亩校店])均"
 _NOT_AFTER = "".join(words("change", "not_after"))
 _CHANGE = re.compile(
     rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
 )
+_SPEED = re.compile(r"(?P<verb>增速)(?:为|约|达到|达)?$")  # an adverb elsewhere: 增速提高2个百分点
 _GAIN = re.compile(
-    rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
+    rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
 )
-_HIGHER = re.compile(r"(?P<verb>高出|高|低|快|慢|多|少)(?:出|于)?$")
+_HIGHER = re.compile(r"(?P<verb>高出|多支|少支|超支|高|低|快|慢|多|少|增收|减收|增支|减支)(?:出|于)?$")
 _AGAINST = re.compile(
     rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
 )
@@ -38,11 +42,12 @@ _FROM = re.compile(
     rf"(?:由|从)(?:原来|目前|过去|当年|最初|保护初期|初期|[^，。由从]{{0,10}})?(?:{DATE})?(?:底|末|初)?(?:的)?$"
 )
 _TOWARDS = re.compile(
-    rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE})?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
+    rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE}[^，]{{0,4}}|目前|现在|如今|当前)?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
 )
 _LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
+_COMPARES = re.compile(r"(?:比|较)(?P<whom>[^，]{2,20})$")
 _YEAR = 4
-_SHORTEST, _LONGEST = 3, 20
+_MORE = ("高出", "高", "快", "多", "多支", "超支", "增收", "增支")
 _RISES = ("上涨", "涨", "涨幅")
 
 
@@ -51,11 +56,13 @@ def change(case: Case) -> Claim | None:
     if case.unit.measure in ("ratio", "age") or case.unit.name == "番" or case.comes_from or case.goes_to:
         return None
     left = case.left.rstrip("的")
-    found = _CHANGE.search(left) or (_HIGHER.search(left) if case.unit.measure == "points" else None)
+    found = _CHANGE.search(left) or _SPEED.search(left) or _higher(case, left)
     if found:
         return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
     gain = _GAIN.search(left)
-    if gain and case.unit.measure == "money":
+    if gain and (
+        case.unit.measure in ("money", "points") or gain["verb"] in ("增加", "减少", "压减", "缩减")
+    ):
         return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
     return None
 
@@ -70,6 +77,13 @@ def baseline(case: Case) -> Claim | None:
     return Claim(level.subject, "R3", noun=level.claim.noun, time=_year_before(level, case))
 
 
+def _higher(case: Case, left: str) -> re.Match[str] | None:
+    """Return 高, 低 … before a number of points, or of anything that is compared (比全镇平均水平低3200元)."""
+    if case.unit.measure == "points" or _COMPARES.match(left):
+        return _HIGHER.search(left)
+    return None
+
+
 def _year_before(level: Said, case: Case) -> str | None:
     """Return the year before that of *level* where the baseline is of 上年: of its year, not of the report's."""
     year = (level.time or "")[:_YEAR]
@@ -82,18 +96,19 @@ def _adverbs(found: re.Match[str]) -> str:
 
 def _changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
     rest = _FACTOR.sub("", before)
+    against = _COMPARES.match(rest)
     compared = _AGAINST_START.search(rest)
     rest = rest[: compared.start()] if compared else _AGAINST.sub("", rest)
     noun, taken = _object(case, rest)
     subject = noun or _subject(case, name_before(rest))
     if not subject:
         return None
-    up = verb in UP or verb in ("高出", "高", "快", "多")
+    up = verb in UP or verb in _MORE
     relative = case.unit.measure == "share" or case.unit.name == "倍"
     yearly = "年均" if "年均" in adverbs + before else ""
     name = _change_name(subject, case, verb, up=up, yearly=yearly)
     kind = Kind.CHANGE_REL if relative else Kind.CHANGE_ABS
-    base = case.base or _default_base(case, relative=relative)
+    base = case.base or (against["whom"] if against else _default_base(case, relative=relative))
     direction = "up" if up else "down"
     return Claim(name, "R3", kind, direction, base, subject, stem(subject), taken)
 
@@ -127,22 +142,6 @@ def _subject(case: Case, name: str) -> str:
         return level.subject
     level = case.context.last_level()
     return previous.claim.indicator if previous else (level.subject if level else case.context.topic)
-
-
-def noun_of_clause(clause: str) -> str:
-    """Return the noun that *clause* is, or begins with before 从, "" where it does neither."""
-    head = re.split(
-        rf"从|由|在|比|更|却|仍|包括|涵盖|较|持续|不断|稳步|大幅|{DATE}|继续|有了|已经|将",
-        strip_leading(clause),
-        maxsplit=1,
-    )[0]
-    name = tidy(strip_trailing(head))
-    return (
-        name
-        if _SHORTEST <= len(name) <= _LONGEST
-        and not re.search(r"[是有把了着要能使让以]|会(?!计|议|员|场)", name)
-        else ""
-    )
 
 
 def _change_name(subject: str, case: Case, verb: str, *, up: bool, yearly: str) -> str:

@@ -10,19 +10,12 @@ import re
 from dataclasses import replace
 
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import (
-    activity,
-    counted,
-    is_elided,
-    name_after,
-    name_before,
-    predicate_after,
-    stem,
-    strip_leading,
-)
+from ingest.figures.counting import counted, stem
+from ingest.figures.naming import activity, is_elided, name_after, name_before, predicate_after, strip_leading
 from report import Kind
 
 _INSIDE = re.compile(r"^(?P<whole>[^中]{2,10})中(?!小|学|国|医|心|央|型|专|华|高|标)(?P<part>.{2,}的)$")
+_OF_SCHOOLS = "所"  # 初中7所 are schools, 初中7人 pupils
 _SPECIAL = frozenset(["件次", "人次", "场次", "班次", "车次", "户次"])
 _LEADS_OVER = re.compile(r"(?:只有|仅有|有|达到|达|为|是|共|约)+$")
 _AGE = re.compile(r"\d{1,3}(?:周?岁)?(?:[至到—~-]\d{1,3})?周?岁(?:及)?(?:以[上下])?")
@@ -47,7 +40,7 @@ def elided(case: Case) -> Claim | None:
     name = name_before(left)
     if not name:
         return _predicate(case, head, whole)
-    if not (describes or is_elided(name)):
+    if not describes and (not is_elided(name) or case.unit.name == _OF_SCHOOLS):
         return None
     time = total.time if total and not near else None
     return _joined(case, name, head, Claim("", "R10", whole=whole, time=time))
@@ -88,7 +81,10 @@ def _total(case: Case) -> Said | None:
     levels = [
         said
         for said in context.recent()
-        if said.claim.kind is Kind.LEVEL and said.unit.norm == case.unit.norm and said.claim.rule != "R10"
+        if said.claim.kind is Kind.LEVEL
+        and said.unit.norm == case.unit.norm
+        and said.claim.rule != "R10"
+        and not is_elided(said.claim.noun)
     ]
     if not levels:
         return None

@@ -6,6 +6,7 @@ import re
 
 from ingest.figures.context import Case, Claim
 from ingest.figures.naming import name_after, name_before, strip_leading, tidy
+from ingest.figures.rules.each import own_clause
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
@@ -23,13 +24,14 @@ def frequency(case: Case) -> Claim | None:
     """Return the claim that something happens so often in each period, or None."""
     if case.unit.name not in ("次", "趟", "遍", "轮", "场", "期"):
         return None
-    found = _EVERY.search(case.left)
+    left = case.left if _EVERY.search(case.left) else own_clause(case)
+    found = _EVERY.search(left)
     if not found:
         return None
     period = found[1] or found[2]
     per = "/" + _LONGER.get(period, period)
-    before = _PERSIST.sub("", case.left[: found.start()])
-    name, taken = _event(case, before, case.left[found.end() :])
+    before = _PERSIST.sub("", left[: found.start()])
+    name, taken = _event(case, before, left[found.end() :])
     return Claim(name + "频次", "R9", Kind.FREQUENCY, noun=name, taken=taken, per=per) if name else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.figures.context import Case
-from ingest.figures.naming import activity, stem
+from ingest.figures.counting import stem
+from ingest.figures.naming import activity
 
 
 def reworded(name: str, case: Case) -> str:

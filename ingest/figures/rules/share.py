@@ -5,44 +5,56 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim, Said
-from ingest.figures.naming import name_before, stem, strip_trailing, tidy
-from ingest.figures.quantity import Quantity
+from ingest.figures.counting import stem
+from ingest.figures.naming import is_elided, name_before, strip_trailing, tidy
+from ingest.figures.rules.subject import subject_of_clause
 from report import Kind
 
 _OF = re.compile(
     r"占(?:到|了|全部|整个)?(?P<base>[^占]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:则|已|也|均|仅|才|约|高|分别)?(?:达到|达|为|是|从|由)?(?:\x01的?)?$"
 )
+_HELD = re.compile("所?占的?$")  # 国防费所占的比重
 _SELF = re.compile(r"(?:占比|比重|比例|份额)(?:由|从)?(?:\x01的?)?$")
 _CONTRIBUTION = re.compile(r"(?:对(?P<base>[^对]{2,20}?)的?)?贡献率$")
+_INSIDE = re.compile(
+    r"^(?P<part>[^，]*?)在(?P<base>[^，在]{2,16})中所?占?的?(?:比重|比例|份额)(?:由|从)?(?:\x01的?)?$"
+)
 _SUM = re.compile(r"^(?:合计|共计|总计|三者|两者|二者|三项|两项)?$")
 _TENTHS = ("成",)
+_RATES = ("率", "度", "比例")  # 入住率不足五成 is the rate itself
 _REACH = 8
 
 
 def share(case: Case) -> Claim | None:
     """Return the claim that one thing makes up so much of another, or None."""
-    if case.unit.measure != "share":
-        return None
-    left = strip_trailing(case.left)
-    tenths = case.left.rstrip("，,")
+    return _written(case, strip_trailing(case.left)) if case.unit.measure == "share" else None
+
+
+def _written(case: Case, left: str) -> Claim | None:
+    if found := _INSIDE.match(left):
+        part = name_before(found["part"]) or _previous(case)
+        return _claim(case, part, tidy(found["base"])) if part else None
     if found := _OF.search(case.left) or _OF.search(left):
         return _of_base(
             case, found["base"], (case.left if found.string == case.left else left)[: found.start()]
         )
     if found := _SELF.search(left):
-        return _named(case, left[: found.start()], found[0])
+        return _named(case, _HELD.sub("", left[: found.start()]), found[0])
     if found := _CONTRIBUTION.search(left):
         name = name_before(left)
         return Claim(name, "R4", Kind.SHARE, base=found["base"], noun=name)
     if case.unit.name in _TENTHS or case.printed.startswith("一半"):
-        return _of_head(case, tenths)
+        return _of_head(case, case.left.rstrip("，,"))
     return None
 
 
 def _of_head(case: Case, left: str) -> Claim | None:
     """Name a share without 占 by the words before it and the head they borrow (入住率50%以上的不到三成)."""
     name, total = name_before(left), case.context.total
+    if name.endswith(_RATES):
+        return None
     if name and left.endswith("的") and total and case.context.part:
         name += stem(total.subject)
     return _claim(case, name, None) if name else None
@@ -50,11 +62,25 @@ def _of_head(case: Case, left: str) -> Claim | None:
 
 def _of_base(case: Case, base: str, before: str) -> Claim | None:
     whole = tidy(strip_trailing(base))
+    if before.endswith("的") or is_elided(name_before(before)):
+        before = before.removesuffix("的") + _head(case)
     if _SUM.match(before.strip()):
-        part = _parts(case) if before else _previous(case)
+        part = _parts(case) if before else _of_clause(case) or _previous(case)
     else:
-        part = name_before(before) or _previous(case)
+        part = name_before(before) or _of_clause(case) or _previous(case)
     return _claim(case, part, whole or None) if part else None
+
+
+def _head(case: Case) -> str:
+    """Return the people or things that a description before 占 leaves out (35岁以下的占12%)."""
+    total = case.context.total if case.context.part else case.context.last_level()
+    has_head = total and total.unit.measure in ("person", "household", "count")
+    return stem(total.subject) if total and has_head else ""
+
+
+def _of_clause(case: Case) -> str:
+    """Return what the clause between the last number and this share speaks of (优势种为麻雀，占31%)."""
+    return subject_of_clause(case.clauses[-1]) if case.clauses else ""
 
 
 def _claim(case: Case, part: str, whole: str | None) -> Claim:
@@ -109,11 +135,14 @@ def _named_whole(case: Case, part: str) -> str | None:
 
 def _nearest_whole(case: Case, part: str) -> str | None:
     """Return the last level that is not itself a part, and of which *part* can be one: as many or more."""
-    recent = case.context.recent()
+    context = case.context
+    recent = context.recent()
     parts = {one.claim.subject for one in recent if one.claim.kind is Kind.SHARE}
     parts |= {one.subject for one in recent if one.group_of}
     levels = [one for one in recent if one.claim.kind is Kind.LEVEL and one.subject != part]
     mine = recent[-1] if recent and recent[-1].subject == part else None
+    if mine is None:  # a share alone: what it is of was named in its own sentence, or nowhere
+        levels = [one for one in levels if one in context.said[context.sentence_from :]]
     wholes = [one for one in levels if one.subject not in parts and (mine is None or _holds(one, mine))]
     return wholes[-1].subject if wholes else None
 
