@@ -31,8 +31,8 @@ def load(name: str) -> dict[str, Any]:
 
 
 def words(section: str, name: str) -> tuple[str, ...]:
-    """Return the list *name* of *section* in words.toml."""
-    return tuple(load("words")[section][name])
+    """Return the list *name* of *section* in figure_words.toml."""
+    return tuple(load("figure_words")[section][name])
 
 
 def alternation(choices: Iterable[str]) -> str:

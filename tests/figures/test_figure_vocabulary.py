@@ -36,10 +36,10 @@ def test_a_user_can_add_a_facet_that_keeps_two_indicators_near(folder: Path) -> 
 
 def test_a_user_can_add_a_unit_and_a_word_to_a_list(folder: Path) -> None:
     (folder / "units.toml").write_text('[[group]]\nclass = "count"\nnames = "垄"\n', "utf-8")
-    (folder / "words.toml").write_text('[naming]\nperson = ["河长"]\n', "utf-8")
+    (folder / "figure_words.toml").write_text('[naming]\nperson = ["河长"]\n', "utf-8")
 
     assert table("units", room="figures")["group"][-1]["names"] == "垄"
-    assert {"河长", "党员"} <= set(table("words", room="figures")["naming"]["person"])
+    assert {"河长", "党员"} <= set(table("figure_words", room="figures")["naming"]["person"])
 
 
 def test_without_the_folder_the_shipped_words_stand() -> None:
@@ -51,7 +51,7 @@ def test_without_the_folder_the_shipped_words_stand() -> None:
     [
         ("indicators.toml", "[[same]\nnames = 1"),
         ("units.toml", 'multipliers = "万"'),
-        ("words.toml", '[naming]\nperson = "河长"'),
+        ("figure_words.toml", '[naming]\nperson = "河长"'),
     ],
 )
 def test_a_file_that_is_wrong_is_named_before_anything_is_read(folder: Path, name: str, said: str) -> None:
