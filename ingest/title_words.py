@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from ingest.characters import fold
+from ingest.vocabulary import table
 
 
 @cache
-def _named(table: str) -> re.Pattern[str]:
-    words = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))[table]
+def _named(kind: str) -> re.Pattern[str]:
+    words = table("titles")[kind]
     names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"(?:{names})(?: ?[(《][^()]{{1,24}}[)》])*(?: ?[\d一二三四五六七八九]{{1,2}})?$")
 
