@@ -117,6 +117,8 @@ def _report_json(report: Report) -> dict[str, Any]:
         "number": report.number,
         "issuer": report.issuer,
         "place": report.place,
+        "place_path": list(report.place_path),
+        "topics": list(report.topics),
         "date": report.date,
         "start": report.start,
         "end": report.end,
@@ -201,6 +203,9 @@ def _show(outcome: Outcome, lines: Lines) -> None:
 def _show_report(report: Report, lines: Lines) -> None:
     about = "　".join(part for part in (report.kind, report.issuer, report.place, report.date) if part)
     out.print(f"\n《{report.title or '（无标题）'}》　{about}", markup=False, highlight=False)
+    for label, words in (("地区", report.place_path), ("主题词", report.topics)):
+        if words:
+            out.print(f"  {label}：{'、'.join(words)}", markup=False, highlight=False)
     for line in lines(report):
         out.print(line, markup=False, highlight=False)
     out.print(f"  数据 {len(report.figures)} 条，自查疑点 {len(report.conflicts)} 处", highlight=False)

@@ -12,15 +12,32 @@ from cli.console import err
 from cli.correct import correct
 from cli.cuts import cuts
 from cli.demo import demo
+from cli.diff import diff
 from cli.figures import compare, figures
 from cli.ingest import ingest
 from cli.inspect import inspect
 from cli.maintain import rebuild, verify
+from cli.relations import relations
 from cli.search import search
 from cli.serve import serve
 from report import DiaoyanError
 
-COMMANDS = (ingest, inspect, search, figures, compare, conflicts, correct, cuts, verify, rebuild, serve, demo)
+COMMANDS = (
+    ingest,
+    inspect,
+    search,
+    figures,
+    compare,
+    conflicts,
+    correct,
+    cuts,
+    relations,
+    diff,
+    verify,
+    rebuild,
+    serve,
+    demo,
+)
 INTERRUPTED = 130
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, desc, func, or_, select
@@ -12,6 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, desc, func, or_, 
 from index import tables
 from index.catalog import Catalog, with_zone
 from index.loading import load_report, not_found
+from index.places import lies_in
+from index.validity import all_validity, validity_of
 from index.values import Browse, Counts, FileRow, ReportCard, Statistics
 from report import Query, Report, Role, Status, Verdict
 
@@ -45,6 +48,10 @@ def cards(catalog: Catalog, browse: Browse) -> tuple[tuple[ReportCard, ...], int
     if browse.text:
         conditions.append(_report.title.contains(browse.text, autoescape=True))
     with catalog.reading() as connection:
+        if browse.validities:
+            proofs = all_validity(connection)
+            ended = [one for one, proof in proofs.items() if proof.validity in browse.validities]
+            conditions.append(_report.id.in_(ended))
         matching = select(_report.id).join(tables.originals).where(*conditions)
         total = connection.execute(select(func.count()).select_from(matching.subquery())).scalar_one()
         page = _ordered(matching, browse.order).limit(browse.limit).offset(browse.offset)
@@ -68,9 +75,10 @@ def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[b
         conditions.append(_report.kind.in_(query.kinds))
     if query.formats:
         conditions.append(tables.originals.c.format.in_([name.lower() for name in query.formats]))
-    for column, values in ((_report.place, query.places), (_report.issuer, query.issuers)):
-        if values:
-            conditions.append(or_(*(column.contains(value, autoescape=True) for value in values)))
+    if query.places:
+        conditions.append(or_(*map(lies_in, query.places)))
+    if query.issuers:
+        conditions.append(or_(*(_report.issuer.contains(name, autoescape=True) for name in query.issuers)))
     if years:
         conditions.append(_report.year.between(*years))
     return conditions
@@ -89,7 +97,10 @@ def cards_of(connection: Connection, report_ids: Sequence[str]) -> tuple[ReportC
         )
         rows |= {row.id: row for row in connection.execute(found)}
     paths = paths_of(connection, {row.text_sha256 for row in rows.values()})
-    return tuple(_card(rows[one], paths[rows[one].text_sha256]) for one in report_ids if one in rows)
+    cards = {one: _card(row, paths[row.text_sha256]) for one, row in rows.items()}
+    for one, proof in validity_of(connection, [*rows]).items():
+        cards[one] = replace(cards[one], validity=proof.validity)
+    return tuple(cards[one] for one in report_ids if one in cards)
 
 
 def paths_of(connection: Connection, texts: set[str]) -> dict[str, tuple[str, ...]]:
@@ -118,6 +129,8 @@ def _card(row: Row[Any], paths: tuple[str, ...]) -> ReportCard:
         issuer=row.issuer,
         place=row.place,
         date=row.date,
+        place_path=tuple(json.loads(row.place_path)),
+        topics=tuple(json.loads(row.topics)),
         format=row.format,
         name=row.name,
         paths=paths,

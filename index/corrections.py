@@ -17,6 +17,7 @@ from index import amending, changes, tables
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
 from index.overlay import FIELDS, QUOTE_LENGTH, overwrite
+from index.redrawing import redraw
 from index.values import Correction
 from report import BadInputError
 
@@ -101,8 +102,7 @@ def withdraw(catalog: Catalog, correction: Correction) -> str:
                 _correction.field == correction.field,
             )
         )
-        overwrite(connection, row.id, {correction.field: correction.before})
-        changes.note(connection, row.id)
+        redraw(connection, row.sha256)  # what was read beside the field (the chain of a place) comes back too
         return correction.report_id
 
 

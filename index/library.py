@@ -27,16 +27,20 @@ from index import (
     figures,
     groups,
     jobs,
+    relations,
     removal,
     search,
     synchronise,
     verify,
+    versions,
 )
+from index.alignment import Difference
 from index.catalog import Catalog
 from index.discrepancies import Discrepancy
 from index.folder import Folder
 from index.groups import Part
 from index.originals import Originals
+from index.relations import Relations
 from index.synchronise import heal, open_engine
 from index.values import (
     Browse,
@@ -159,6 +163,14 @@ class Library:
         *kind* None is the one that most figures of that name have.
         """
         return compare.compare(self._catalog, compare.Wanted(indicator, scopes, years, kind))
+
+    def relations(self, report_id: str) -> Relations:
+        """Return which documents report *report_id* names, which name it, and whether it still holds."""
+        return relations.relations_of(self._catalog, report_id)
+
+    def difference(self, old: str, new: str) -> Difference:
+        """Return what became of the sections of report *old* in report *new*."""
+        return versions.difference(self._catalog, old, new)
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Return where reports give one thing different numbers, the sure ones first, dismissed ones too."""

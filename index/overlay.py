@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from index import tables
+from index.naming import number_key, title_key
+from index.places import path_of
 from index.years import year_of
 from report import Report
 
@@ -43,6 +45,12 @@ def lay_over(connection: Connection, report: Report) -> None:
 def overwrite(connection: Connection, report_id: str, fields: dict[str, str | None]) -> None:
     """Put *fields* of report *report_id* in the place of what they were."""
     values: dict[str, Any] = dict(fields)
+    if "place" in values:
+        values["place_path"] = path_of(values["place"])
     if "date" in values:
         values["year"] = year_of(values["date"])
+    if "title" in values:
+        values["title_key"] = title_key(values["title"])
+    if "number" in values:
+        values["number_key"] = number_key(values["number"])
     connection.execute(update(tables.reports).where(tables.reports.c.id == report_id).values(values))

@@ -16,20 +16,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-Cut = Callable[[str], list[str]]
+from ingest.cutter import Cut, cutter, user_words
 
 TERMS_VERSION = "1"
 """Raised whenever the same text would give other terms: engines are then built anew."""
-
-USER_WORD_FREQUENCY = 20000
-"""High enough that a user word wins over its parts, as a person who adds it expects."""
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -120,44 +114,6 @@ def _words(folded: str, cut: Cut) -> Iterator[str]:
             yield from cut(match.group())
 
 
-@cache
-def cutter() -> Cut:
-    """Return the cutter of this process, user words added: rjieba where it is installed, else jieba."""
-    try:
-        return rjieba_cutter(user_words())
-    except ImportError:
-        return jieba_cutter(user_words())
-
-
-def rjieba_cutter(added: tuple[str, ...]) -> Cut:
-    """Return a cutter that uses rjieba with the words *added*; ImportError where it is missing."""
-    from rjieba import Jieba  # noqa: PLC0415 - no wheel on some machines: jieba then serves
-
-    tokenizer = Jieba()
-    for word in added:
-        tokenizer.add_word(word, USER_WORD_FREQUENCY, None)
-    return tokenizer.cut
-
-
-def jieba_cutter(added: tuple[str, ...]) -> Cut:
-    """Return a cutter that uses jieba with the words *added*."""
-    import jieba  # noqa: PLC0415 - its dictionary costs a second and is not needed beside rjieba
-
-    tokenizer = jieba.Tokenizer()
-    for word in added:
-        tokenizer.add_word(word, USER_WORD_FREQUENCY)
-    cut: Cut = tokenizer.lcut
-    return cut
-
-
-@cache
-def user_words() -> tuple[str, ...]:
-    """Return the words that are added to the cutter's dictionary, in the order of `words.toml`."""
-    data = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    return tuple(data["words"])
-
-
-@cache
 def terms_digest() -> str:
     """Return a short hash of what the terms of a text depend on besides the text."""
     return hashlib.sha256("\n".join((TERMS_VERSION, *user_words())).encode()).hexdigest()[:16]

@@ -31,10 +31,18 @@ class Browse:
     issuers: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    validities: tuple[Validity, ...] = ()
     text: str = ""
     order: Order = "date"
     limit: int = 50
     offset: int = 0
+
+
+class Validity(StrEnum):
+    """What became of a document, as others in the library prove; nothing proved is None, never that it holds."""
+
+    REPEALED = "repealed"
+    REVISED = "revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,9 @@ class ReportCard:
     added: datetime
     verdict: Verdict
     reasons: tuple[str, ...]
+    place_path: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    validity: Validity | None = None
 
 
 @dataclass(frozen=True, slots=True)

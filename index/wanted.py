@@ -20,7 +20,8 @@ from itertools import groupby
 from pathlib import Path
 
 from index.engines.base import Term
-from index.terms import cutter, fold, is_han, runs
+from index.terms import fold, is_han, runs
+from ingest.cutter import cutter
 
 WORD_WEIGHT = 0.5
 BIGRAM_WEIGHT = 1.0

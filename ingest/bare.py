@@ -80,7 +80,8 @@ def bare_marks(
     附件1 is the title of that annex and begins no section of its own.
     """
     page = _Page(blocks, numbered, text_from, measure(blocks))
-    free = [index for index in range(len(blocks)) if index not in skip and index not in numbered]
+    taken = skip | numbered | _announced_annexes(blocks, skip)
+    free = [index for index in range(len(blocks)) if index not in taken]
     marks = {index: _mark(blocks[index], index, rank) for index in free if (rank := _named_rank(page, index))}
     annexes = {index for index, mark in marks.items() if mark.rank == Bare.ANNEX}
     rest = [index for index in free if index not in marks and index - 1 not in annexes]
@@ -90,6 +91,18 @@ def bare_marks(
         if alike or found is _Evidence.SHOWN:
             marks[index] = _mark(blocks[index], index, Bare.OVER)
     return tuple(marks[index] for index in sorted(marks))
+
+
+def _announced_annexes(blocks: tuple[Block, ...], skip: frozenset[int]) -> frozenset[int]:
+    """Return the lines that only name what is attached (附件：工作制度), right before the signature, in *skip*."""
+    return frozenset(
+        index - 1
+        for index in skip
+        if index > 0
+        and isinstance(blocks[index - 1], Paragraph)
+        and (match := _ANNEX.match(fold(block_text(blocks[index - 1])).strip()))
+        and match["title"].strip()
+    )
 
 
 def _named_rank(page: _Page, index: int) -> Bare | None:

@@ -22,7 +22,7 @@ from ingest.characters import fold
 from ingest.labels import LONGEST, read_label
 from ingest.numbering import Number, Rank, read_number
 from ingest.restart import starts_anew_below
-from ingest.title import names_a_survey
+from ingest.title_words import names_a_survey
 from report import Block, Paragraph, block_text
 
 FEWEST_CHARACTERS = 40

@@ -17,7 +17,8 @@ from ingest.contents import contents_blocks
 from ingest.marks import Bare, Mark, line_numbers, numbered_marks
 from ingest.sentences import sentence_marks
 from ingest.signature import Signature, find_signatures
-from ingest.title import can_be_title, find_title
+from ingest.title import find_title
+from ingest.title_line import can_be_title
 from report import Block, Paragraph, block_text
 
 LONG_PARAGRAPH = 60

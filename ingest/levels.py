@@ -127,21 +127,23 @@ def _open(
         del stack[depth:]
         stack.append(_Frame(mark, level))
         return before
-    if depth is None and not _goes_on_after(stack, marks, following, index):
-        while stack and not _may_hold(stack[-1].mark, mark):
+    if depth is None:
+        while stack and not (
+            _may_hold(stack[-1].mark, mark) or _goes_on(stack[-1].mark, marks, following, index)
+        ):
             stack.pop()
     stack.append(_Frame(mark, stack[-1].level + 1 if stack else 1))
     return None
 
 
-def _goes_on_after(
-    stack: list[_Frame], marks: list[Mark], following: list[dict[str, int]], index: int
-) -> bool:
-    """Return whether the first of a wider kind at *index* stands below the open number: that counts on after it."""
-    if not stack or marks[index].ordinal != 1 or stack[-1].mark.ordinal < 1:
-        return False
-    after = following[index].get(stack[-1].mark.series)
-    return after is not None and marks[after].ordinal == stack[-1].mark.ordinal + 1
+def _goes_on(open_mark: Mark, marks: list[Mark], following: list[dict[str, int]], index: int) -> bool:
+    """Return whether the first of a wider kind at *index* stands below *open_mark*, for that counts on after it."""
+    return marks[index].ordinal == 1 and _counts_on_after(open_mark, marks, following[index])
+
+
+def _counts_on_after(mark: Mark, marks: list[Mark], following: dict[str, int]) -> bool:
+    after = following.get(mark.series)
+    return mark.ordinal > 0 and after is not None and marks[after].ordinal == mark.ordinal + 1
 
 
 def _may_hold(outer: Mark, mark: Mark) -> bool:
@@ -173,8 +175,7 @@ def _begins_below(
     open_mark = stack[-1].mark
     if depth == len(stack) - 1:
         return _counts_on(open_mark.ordinal + 1, marks, following, index)
-    after = following[index].get(open_mark.series)
-    return after is not None and marks[after].ordinal == open_mark.ordinal + 1 and open_mark.ordinal > 0
+    return _counts_on_after(open_mark, marks, following[index])
 
 
 def _counts_on(ordinal: int, marks: list[Mark], following: list[dict[str, int]], index: int) -> bool:

@@ -10,12 +10,16 @@ what they lack: a text of their own (between or behind them), or a point named b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ingest.characters import fold
 from ingest.headings import cut_heading
 from ingest.numbering import Number, Rank
 from report import Block, Paragraph
+
+SECOND = 2
+_ATTACHED = re.compile(r"附件? ?: ?1 ?[.、]")
 
 Numbers = Mapping[int, tuple[int, Number]]
 """Positions of blocks that begin with a number: the offset of the words after it, and the number."""
@@ -24,8 +28,16 @@ Numbers = Mapping[int, tuple[int, Number]]
 def list_entries(blocks: tuple[Block, ...], numbers: Numbers) -> frozenset[int]:
     """Return the positions of those numbered *blocks* that are entries of a list."""
     return frozenset(
-        at for run in _runs(numbers) if len(run) > 1 and _is_list(blocks, run, numbers) for at in run
+        at
+        for run in _runs(numbers)
+        if _may_be_a_list(blocks, run) and _is_list(blocks, run, numbers)
+        for at in run
     )
+
+
+def _may_be_a_list(blocks: tuple[Block, ...], run: list[int]) -> bool:
+    """Return whether *run* has several entries, or goes on with a list whose first one stands behind 附件."""
+    return len(run) > 1 or (run[0] > 0 and _ATTACHED.match(_line(blocks[run[0] - 1])) is not None)
 
 
 def _runs(numbers: Numbers) -> Iterator[list[int]]:
@@ -44,6 +56,8 @@ def _runs(numbers: Numbers) -> Iterator[list[int]]:
 
 def _is_list(blocks: tuple[Block, ...], run: list[int], numbers: Numbers) -> bool:
     lines = [_line(blocks[at]) for at in run]
+    if numbers[run[0]][1].ordinal == SECOND and run[0] > 0 and _ATTACHED.match(_line(blocks[run[0] - 1])):
+        return True  # what is attached is listed from the line 附件:1.… on
     if all(line.endswith((";", ",")) and "。" not in line for line in lines[:-1]):
         return True
     announced = run[0] > 0 and _line(blocks[run[0] - 1]).endswith(":")

@@ -14,6 +14,7 @@ from enum import IntEnum
 from ingest.characters import fold
 from ingest.headings import cut_heading
 from ingest.lists import Numbers, list_entries
+from ingest.notes import note_lines
 from ingest.numbering import Number, Rank, inline_starts, read_number
 from report import Block, Paragraph
 
@@ -23,6 +24,7 @@ CHAPTER_LINE = 44
 CHAPTER_NAME = 16
 """第二章 组织建设。全镇… begins with its heading where that is no longer than this."""
 
+_APART = frozenset(("1", "问题一"))
 FEWEST_ARTICLES = 3
 """A text with fewer lines 第X条 only quotes a law."""
 
@@ -34,8 +36,8 @@ class Bare(IntEnum):
     ANNEX = -3
     ALONE = -2
     OVER = -1
-    UNDER = 10
-    SENTENCE = 13
+    UNDER = 11
+    SENTENCE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def numbered_marks(
     articles of a law no longer run on.
     """
     shown = {index: read for index, read in numbers.items() if index not in skip}
-    unused = skip | list_entries(blocks, shown) | _within_articles(len(blocks), shown, fresh)
+    notes = note_lines(blocks, shown)
+    unused = skip | notes | list_entries(blocks, shown) | _within_articles(len(blocks), shown, fresh)
     marks: list[Mark] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and index not in unused:
@@ -188,10 +191,16 @@ def _mark(block: Paragraph, index: int, folded: str, item: _Item, limit: int) ->
         end=block.start + cut.end,
         body=None if cut.body is None else block.start + cut.body,
         rank=number.rank,
-        series=f"{number.rank.name} {number.shape if number.rank is Rank.ITEM else ''}",
+        series=_series(number),
         ordinal=number.ordinal,
         block=index,
         inline=item.inline,
         continues=item.continues,
         outline_level=block.style.level if block.style else None,
     )
+
+
+def _series(number: Number) -> str:
+    """Return what *number* counts with: 一是 and 其一 count apart, and so do "1 背景" and "1.背景", 问题一 and （一）."""
+    apart = number.rank is Rank.ITEM or number.shape in _APART
+    return f"{number.rank.name} {number.shape if apart else ''}"

@@ -12,37 +12,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from ingest.adoption import adopted, adopting_body
+from ingest.adoption import adopted
 from ingest.characters import fold
 from ingest.dates import find_dates, read_date
-from ingest.infobox import InfoBox, read_infobox
-from ingest.kinds import read_kind
+from ingest.evidence import Evidence, gather
+from ingest.home import place_of
+from ingest.issuers import issuer_of
+from ingest.place_path import place_path
 from ingest.places import find_place
-from ingest.signature import Signature, head_signature, is_organisation, read_signature
-from ingest.title import DOCUMENT_NUMBER, Title, find_title
-from report import Block, Paragraph, Role, Section, Table, block_text
-
-UNDER_TITLE = 10
-"""So many blocks under a title may hold number, date, issuer and the history of a law."""
-
-LONGEST_HEAD_LINE = 400
+from ingest.signature import head_signature, signature_above
+from ingest.title_line import DOCUMENT_NUMBER
+from report import Block, Paragraph, Section, block_text
 
 OF_A_YEAR = frozenset({"政府工作报告", "预决算", "年报", "调研报告", "学术报告"})
 """Kinds whose title names the year they are of; the year in the title of a 通知 is that of its subject."""
 
 MOST = 60
 
-_TITLE_ISSUER = re.compile(r"(?:(?:19|20)\d{2}年)?(?P<issuer>[^关《]{2,40}?)关于")
-_LABELLED_ISSUER = re.compile(
-    r"(?:预算主管部门|发文机关|主办单位|编制单位|文 ?)[:/] *(?P<issuer>[^\s,。;]{2,40})"
-)
-_AFTER_ISSUER = re.compile(r"关于(?P<rest>.+)")
 _DASHES = re.compile(r"[-—( ]*")
 _SURVEY = re.compile(r"调研|调查|走访|座谈|考察")
 _SENTENCE = re.compile(r"[^。！？；]+")
-_SENTENCE_END = re.compile(r"[。!?;:]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +45,7 @@ class Metadata:
     issuer: str | None
     place: str | None
     date: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """Where the fields are read from: title, short lines about it, a web page's box, who signs, sections."""
-
-    title: Title | None
-    kind: str
-    head: tuple[Paragraph, ...]
-    box: InfoBox
-    signature: Signature | None
-    sections: tuple[Section, ...]
+    place_path: tuple[str, ...] = ()
 
 
 def read_metadata(
@@ -81,57 +60,29 @@ def read_metadata(
     *name* (of the file) and *properties* (of the format) are no statements of the text:
     they name a title only where the text has none and its first lines repeat them.
     """
-    hints = (PurePath(name).stem, *(value for key, value in properties if key == "title"))
-    box = read_infobox(blocks)
-    title = find_title(blocks, stated=box.title, hints=hints)
-    kind = read_kind(title.text if title else None, "\n".join(map(block_text, blocks)))
-    evidence = _Evidence(title, kind, _head(blocks, title), box, _signature(sections), sections)
-    issuer = _issuer(evidence)
+    evidence = gather(blocks, sections, name=name, properties=properties)
+    issuer = issuer_of(evidence)
+    place = place_of(evidence, issuer)
     return Metadata(
-        title=title.text if title else None,
-        kind=kind,
+        title=evidence.title.text if evidence.title else None,
+        kind=evidence.kind,
         number=_number(evidence),
         issuer=issuer,
-        place=_place(evidence, issuer),
+        place=place,
         date=_date(evidence),
+        place_path=_path(evidence, issuer, place),
     )
 
 
-def _head(blocks: tuple[Block, ...], title: Title | None) -> tuple[Paragraph, ...]:
-    """Return the lines above and right under the title, up to the first sentence of the text."""
-    lines: list[Paragraph] = []
-    under = 0
-    for block in blocks:
-        below = title is None or block.start >= title.end
-        if isinstance(block, Table) and not below:
-            continue  # the information box of a web page
-        if not isinstance(block, Paragraph) or under > UNDER_TITLE:
-            break
-        if below and (len(block.text) > LONGEST_HEAD_LINE or _is_text(block)):
-            break
-        under += below
-        lines.append(block)
-    return tuple(lines)
+def _path(evidence: Evidence, issuer: str | None, place: str | None) -> tuple[str, ...]:
+    near = (evidence.title_text, issuer or "", *(line.text for line in evidence.head))
+    text = "\n".join(map(block_text, evidence.blocks))
+    return place_path(place, near=near, text=text) or place_path(
+        find_place(issuer or ""), near=near, text=text
+    )
 
 
-def _is_text(block: Paragraph) -> bool:
-    line = fold(block.text).strip()
-    return _SENTENCE_END.search(line) is not None and adopted(line) is None
-
-
-def _signature(sections: tuple[Section, ...]) -> Signature | None:
-    """Return who signs the report and when; of several signatures the first is that of the main text."""
-    signed = next((section for section in sections if Role.SIGNOFF in section.roles), None)
-    lines = [block for block in signed.blocks if isinstance(block, Paragraph)] if signed else []
-    return read_signature(tuple(lines)) if lines else None
-
-
-def _lines_under_title(evidence: _Evidence) -> tuple[Paragraph, ...]:
-    title = evidence.title
-    return tuple(line for line in evidence.head if title is None or line.start >= title.end)
-
-
-def _number(evidence: _Evidence) -> str | None:
+def _number(evidence: Evidence) -> str | None:
     """Return the document's own number: on a line of its own at the head, or in the information box."""
     for line in evidence.head:
         bare = line.text.strip().strip("（()） ")
@@ -140,81 +91,31 @@ def _number(evidence: _Evidence) -> str | None:
     return evidence.box.number
 
 
-def _issuer(evidence: _Evidence) -> str | None:
-    """Return who issues the report: who signs, who adopted it, or whom the title names."""
-    if evidence.kind == "法规":
-        adopting = adopting_body("".join(line.text for line in _lines_under_title(evidence)))
-        if adopting:
-            return adopting
-    for signature in (evidence.signature, head_signature(_lines_under_title(evidence))):
-        if signature and signature.issuers:
-            return "、".join(signature.issuers)
-    return _labelled_issuer(evidence) or _issuer_of_title(evidence) or evidence.box.issuer
-
-
-def _labelled_issuer(evidence: _Evidence) -> str | None:
-    for line in evidence.head:
-        match = _LABELLED_ISSUER.match(fold(line.text).strip())
-        if match:
-            return line.text.strip()[match.start("issuer") : match.end("issuer")]
-    return None
-
-
-def _issuer_of_title(evidence: _Evidence) -> str | None:
-    title = evidence.title.text if evidence.title else ""
-    folded = fold(title)
-    if evidence.kind == "政府工作报告":
-        return _speaker(folded)
-    match = _TITLE_ISSUER.match(folded)
-    if match and is_organisation(match["issuer"].split("、")[0]):
-        return title[match.start("issuer") : match.end("issuer")]
-    return None
-
-
-def _speaker(title: str) -> str | None:
-    """Return whose 政府工作报告 it is: the State Council's, or the government of the place it names."""
-    if "国务院" in title:
-        return "国务院"
-    place = find_place(title)
-    return f"{place}人民政府" if place else None
-
-
-def _place(evidence: _Evidence, issuer: str | None) -> str | None:
-    """Return the longer of the places that title and issuer begin with, where one continues the other."""
-    title = find_place(evidence.title.text) if evidence.title else None
-    if title is None and evidence.title:
-        after = _AFTER_ISSUER.search(evidence.title.text)
-        title = find_place(after["rest"]) if after else None
-    signed = find_place(issuer) if issuer else None
-    if title and signed and signed.startswith(title):
-        return signed
-    return title or signed
-
-
-def _date(evidence: _Evidence) -> str | None:
+def _date(evidence: Evidence) -> str | None:
     """Return the date of signature or adoption, else that of the survey, else the year of the title."""
-    lines = _lines_under_title(evidence)
+    lines = evidence.under
     if evidence.kind == "法规":
-        head = "".join(line.text for line in evidence.head)
-        return adopted(head) or _signed_date(evidence, lines) or evidence.box.date
+        under, head = ("".join(line.text for line in part) for part in (lines, evidence.head))
+        return adopted(under) or adopted(head) or _signed_date(evidence, lines) or evidence.box.date
     return (
         _signed_date(evidence, lines)
         or evidence.box.date
+        or (evidence.imprint.date if evidence.imprint else None)
         or _survey_date(evidence)
         or _year_of_title(evidence, lines)
     )
 
 
-def _signed_date(evidence: _Evidence, lines: tuple[Paragraph, ...]) -> str | None:
+def _signed_date(evidence: Evidence, lines: tuple[Paragraph, ...]) -> str | None:
     if evidence.signature and evidence.signature.date:
         return evidence.signature.date
     for line in lines:
         date = read_date(line.text)
         if date and len(date) > len("2024"):
             return date
-    signature = head_signature(lines)
-    if signature and signature.date:
-        return signature.date
+    for signature in (head_signature(lines), signature_above(evidence.above)):
+        if signature and signature.date:
+            return signature.date
     return next((iso for line in lines if (iso := _spoken(line))), None)
 
 
@@ -227,7 +128,7 @@ def _spoken(line: Paragraph) -> str | None:
     )
 
 
-def _survey_date(evidence: _Evidence) -> str | None:
+def _survey_date(evidence: Evidence) -> str | None:
     """Return the month in which a survey was made, as its opening or its background says."""
     if evidence.kind != "调研报告":
         return None
@@ -239,8 +140,8 @@ def _survey_date(evidence: _Evidence) -> str | None:
     return None
 
 
-def _year_of_title(evidence: _Evidence, lines: tuple[Paragraph, ...]) -> str | None:
+def _year_of_title(evidence: Evidence, lines: tuple[Paragraph, ...]) -> str | None:
     if evidence.kind not in OF_A_YEAR:
         return None
-    words = (evidence.title.text if evidence.title else "", *(line.text for line in lines))
+    words = (evidence.title_text, *(line.text for line in lines))
     return next((dated.iso for text in words for dated in find_dates(text)), None)

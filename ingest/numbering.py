@@ -1,6 +1,6 @@
 """The grammar of heading numbers: which number begins a line, of which kind, and its ordinal.
 
-    第一部分 调研背景 · 一、基本情况 · （二）主要做法 · 1.办学规模 · （1）· ① · 一是… · 第一，… · 其一，…
+    第一部分 调研背景 · 壹、总论 · 一、基本情况 · （二）主要做法 · 问题一：… · 1.办学规模 · （1）· ① · 一是…
 
 Only the number is read here; whether the line is a heading, and of which level, is
 decided where the whole document is known. Patterns work on the folded text
@@ -22,15 +22,16 @@ class Rank(IntEnum):
     PART = 0
     CHAPTER = 1
     PARAGRAPH = 2
-    HAN = 3
-    HAN_BRACKET = 4
-    DIGIT = 5
-    DECIMAL = 6
-    FINE_DECIMAL = 7
-    DIGIT_BRACKET = 8
-    CIRCLED = 9
-    ITEM = 11
-    ARTICLE = 12
+    FORMAL = 3
+    HAN = 4
+    HAN_BRACKET = 5
+    DIGIT = 6
+    DECIMAL = 7
+    FINE_DECIMAL = 8
+    DIGIT_BRACKET = 9
+    CIRCLED = 10
+    ITEM = 12
+    ARTICLE = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class Number:
     shape: str
 
 
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _HAN = r"[一二三四五六七八九十百零〇两]{1,5}"
-_HAN_CHARACTER = r"[\u4e00-\u9fff“《]"
+_HAN_CHARACTER = r"[\u4e00-\u9fff“《(]"
+_POINT = "(?:问题|困难|难题|矛盾|短板|原因|做法|举措|措施|经验|成效|亮点|特点|建议|对策|启示|任务)"
 _NO_UNIT = r"(?![万亿%‰个元倍人户亩米吨公年月日度岁分时点号次])"
 
 _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
@@ -53,6 +56,9 @@ _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
         ("第…部分", Rank.PART, rf"第 ?({_HAN}|\d{{1,2}}) ?(?:部分|篇|编|板块)[、.: ]*"),
         ("第…章", Rank.CHAPTER, rf"第 ?({_HAN}|\d{{1,3}}) ?章[、.: ]*"),
         ("第…节", Rank.PARAGRAPH, rf"第 ?({_HAN}|\d{{1,3}}) ?节[、.: ]*"),
+        ("壹、", Rank.FORMAL, r"([壹贰叁肆伍陆柒捌玖拾]) ?(?:、|[.](?!\d))[、.: ]*"),
+        ("Ⅰ.", Rank.FORMAL, r"([Ⅰ-Ⅻ]) ?(?:、|[.](?!\d))[、.: ]*"),
+        ("问题一", Rank.HAN_BRACKET, rf"{_POINT}之?({_HAN}|\d{{1,2}}) ?[:、,. ][:、,. ]*"),
         ("第…条", Rank.ARTICLE, rf"第 ?({_HAN}|\d{{1,3}}) ?条(?:之[一二三四五六])?[、.: ]*"),
         ("一、", Rank.HAN, rf"({_HAN}) ?(?:、|[.](?!\d))[、.: ]*"),
         ("（一）", Rank.HAN_BRACKET, rf"\( ?({_HAN}) ?\)[、.,: ]*"),
@@ -60,9 +66,13 @@ _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
         (
             "1.1.1",
             Rank.FINE_DECIMAL,
-            rf"(\d{{1,2}}(?:[.]\d{{1,2}}){{2,3}})(?:[、.] *| +| *(?={_HAN_CHARACTER}))",
+            rf"(\d{{1,2}}(?:[.]\d{{1,2}}){{2,3}})(?:(?:、|[.](?!\d)) *| +| *(?={_HAN_CHARACTER}))",
         ),
-        ("1.1", Rank.DECIMAL, rf"(\d{{1,2}}[.]\d{{1,2}})(?:、 *| +| *(?={_HAN_CHARACTER})){_NO_UNIT}"),
+        (
+            "1.1",
+            Rank.DECIMAL,
+            rf"(\d{{1,2}}[.]\d{{1,2}})(?:(?:、|[.](?!\d)) *| +| *(?={_HAN_CHARACTER})){_NO_UNIT}",
+        ),
         ("1.", Rank.DIGIT, r"(\d{1,2}) ?(?:、|[.](?!\d))[、.: ]*"),
         ("1", Rank.DIGIT, rf"(\d{{1,2}}) +{_NO_UNIT}(?={_HAN_CHARACTER})"),
         ("（1）", Rank.DIGIT_BRACKET, r"\( ?(\d{1,2}) ?\)[、.,: ]*"),
@@ -96,10 +106,11 @@ def read_number(folded: str, at: int = 0) -> Number | None:
 
 
 def _ordinal(text: str) -> int | None:
-    if "①" <= text[0] <= "⑳":
-        return ord(text[0]) - ord("①") + 1
-    if "㈠" <= text[0] <= "㈩":
-        return ord(text[0]) - ord("㈠") + 1
+    for first, last in ("①⑳", "㈠㈩", "ⅠⅫ"):
+        if first <= text[0] <= last:
+            return ord(text[0]) - ord(first) + 1
+    if text in _FORMAL:
+        return _FORMAL.index(text) + 1
     return han_number(text.rpartition(".")[2])
 
 

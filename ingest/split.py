@@ -26,7 +26,8 @@ from ingest.cutting import move
 from ingest.dates import read_date
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
-from ingest.title import can_be_title, names_a_document, names_a_report
+from ingest.title_line import can_be_title
+from ingest.title_words import names_a_document, names_a_report
 from report import Block, Paragraph, Proposal, Style, block_text, quote_at
 
 FEWEST_CHARACTERS = 200

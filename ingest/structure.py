@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.amending import Amended, resolve
+from ingest.citations import find_citations
 from ingest.figures import extract_figures, find_conflicts
 from ingest.figures.corrected import corrected, dismissed
 from ingest.metadata import read_metadata
 from ingest.outline import outline
 from ingest.roles import assign_roles
 from ingest.split import Part, split
-from report import Amendment, Block, Proposal, Report, Source, block_text
+from ingest.topics import topics_of
+from report import Amendment, Block, Proposal, Report, Section, Source, block_text, flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,11 @@ def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> 
         text=part.text,
         start=part.start,
         end=part.end,
+        citations=find_citations(part.text, title=metadata.title, number=metadata.number, kind=metadata.kind),
+        place_path=metadata.place_path,
+        topics=topics_of(metadata.title, _headings(sections), part.text),
     )
+
+
+def _headings(sections: Sequence[Section]) -> tuple[str, ...]:
+    return tuple(section.heading for section in flatten(sections) if section.heading)

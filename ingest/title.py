@@ -13,81 +13,37 @@ has no title, and none is made up.
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from statistics import median
 
+from ingest.brought_law import law_itself
 from ingest.characters import fold
-from ingest.contents import contents_blocks
+from ingest.collected_title import labelled_title, numbered_title
 from ingest.dates import read_date
 from ingest.labels import read_label
 from ingest.numbering import Rank, read_number
-from ingest.restart import starts_anew_below
-from report import Block, Paragraph, block_text
+from ingest.title_line import (
+    FINISHED,
+    HEAD,
+    LONGEST,
+    MOST_LINES,
+    SALUTATION,
+    Title,
+    can_be_title,
+    clean,
+    size_of,
+    spelled_out,
+)
+from ingest.title_words import names_a_document
+from report import Block, Paragraph
 
-HEAD = 24
-"""So many blocks at the beginning may hold the title; approvals and forms stand before some."""
-
-SHORTEST, LONGEST = 4, 90
-MOST_LINES = 4
 LONG_PARAGRAPH = 60
+PROMINENT = 1.5
+"""So many times the usual size are the letters of a title that says nothing of a document."""
 
-_YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】] ?第?\d{1,5} ?号"
-_ORDER_NUMBER = r"令 ?\(?第? ?[\d一二三四五六七八九十百零〇]{1,6} ?号\)?"
-DOCUMENT_NUMBER = re.compile(
-    rf"[\u4e00-\u9fff]{{1,16}}{_YEAR_AND_NUMBER}|[\u4e00-\u9fff]{{0,12}}{_ORDER_NUMBER}"
-)
-_FINISHED = re.compile(r"[。;:,!?…]$")
 _OPEN = re.compile(r"(?:的|和|与|及|、|关于|对|暨|加强|推进|促进|进一步|在)$")
-_NOT_A_TITLE = re.compile(
-    r"(?:单位|索引号|发文机关|成文日期|发布日期|主题分类|标题|来源|作者|文/|密级|份号|紧急程度|签发人"
-    r"|第?\d+页|-+ ?\d+ ?-+$|— ?\d+ ?—$|目 *录$|附件|表 ?\d|图 ?\d|[\w.-]{1,40}@|https?:)"
+_BODIES = re.compile(
+    r"(?:(?:中共|[\u4e00-\u9fff]{2,12}[省市县区镇乡旗州])[\u4e00-\u9fff]{0,16}(?:委员会|政府|办公室|办公厅|委|局|厅|部|会)[ 、]*){1,3}"
 )
-_SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|各[省市县区乡镇单部])")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title's words, and the span that its lines take in the text."""
-
-    text: str
-    start: int
-    end: int
-
-
-@cache
-def _named(table: str) -> re.Pattern[str]:
-    words = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))[table]
-    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?:{names})(?: ?[(《][^()]{{1,24}}[)》])*(?: ?[\d一二三四五六七八九]{{1,2}})?$")
-
-
-def names_a_document(line: str) -> bool:
-    """Return whether *line* ends in the name of a kind of document.
-
-    >>> names_a_document("云溪镇养老服务调研报告（摘要）"), names_a_document("一张床、一顿饭")
-    (True, False)
-    """
-    return _named("words").search(fold(line).rstrip()) is not None
-
-
-def names_a_report(line: str) -> bool:
-    """Return whether *line* ends in the name of a document that stands by itself (报告, 条例, 通知).
-
-    >>> names_a_report("云溪镇养老服务调研报告"), names_a_report("名词解释")
-    (True, False)
-    """
-    return _named("reports").search(fold(line).rstrip()) is not None
-
-
-def names_a_survey(line: str) -> bool:
-    """Return whether *line* ends in the name of a report, not of a law or a notice.
-
-    >>> names_a_survey("云溪镇养老服务调研报告"), names_a_survey("进一步加强养老服务的意见")
-    (True, False)
-    """
-    return _named("surveys").search(fold(line).rstrip()) is not None
 
 
 def find_title(
@@ -100,46 +56,58 @@ def find_title(
     the line itself says the same.
     """
     lines = _head_lines(blocks)
-    spelled = _spelled_out(lines, stated) if stated else None
-    numbered = _numbered_title(blocks)
+    spelled = spelled_out(lines, stated) if stated else None
+    numbered = numbered_title(blocks)
     if spelled or numbered:
         return spelled or numbered
     named = [at for at, line in enumerate(lines) if can_be_title(line)]
-    choices = [_joined(lines, at) for at in named]
-    for title, _ in choices:
-        if names_a_document(title.text):
-            return title
+    choices = [_joined(lines, at)[0] for at in named]
+    documents = [title for title in choices if names_a_document(title.text)]
+    chosen = max(documents, key=lambda title: _size_at(lines, title)) if documents else None
+    law = law_itself(blocks, chosen)
+    if law or chosen:
+        return law or _with_issuer(lines, chosen)
     return (
-        _by_looks(lines, named) or _hinted([title for title, _ in choices], hints) or _labelled_title(blocks)
+        _most_prominent(blocks)
+        or _by_looks(lines, named)
+        or _hinted(choices, hints)
+        or labelled_title(blocks)
     )
 
 
-def _numbered_title(blocks: tuple[Block, ...]) -> Title | None:
-    """Return the title that a collection numbers: 二、石桥镇养老服务调研报告, where numbers start anew below it."""
-    contents = contents_blocks(blocks[: 2 * HEAD])
-    for index, block in enumerate(blocks[: 2 * HEAD]):
-        line = fold(block.text).strip() if isinstance(block, Paragraph) else ""
-        number = read_number(line) if index not in contents else None
-        if number is None or read_label(line) is not None:
-            continue
-        if not names_a_survey(line[number.length :]) or not starts_anew_below(blocks, index, number):
-            return None
-        return _rest_of_line(block, number.length)
-    return None
+def _with_issuer(lines: list[Paragraph], title: Title | None) -> Title | None:
+    """Return *title* with the line of bodies before it, where it begins with 关于 and they stand over it."""
+    at = next((index for index, line in enumerate(lines) if title and line.start == title.start), 0)
+    if title is None or at == 0 or not fold(title.text).startswith("关于"):
+        return title
+    above = lines[at - 1]
+    if above.end + 1 < title.start or not _BODIES.fullmatch(fold(above.text).strip()):
+        return title
+    return Title(clean(above.text) + title.text, above.start, title.end)
 
 
-def _labelled_title(blocks: tuple[Block, ...]) -> Title | None:
-    """Return what stands beside the label of a collection: 第二篇：石桥镇养老服务调研报告."""
-    for block in blocks[:HEAD]:
-        label = read_label(fold(block.text).strip()) if isinstance(block, Paragraph) else None
-        if label and len(fold(block_text(block)).strip()) >= label.length + SHORTEST:
-            return _rest_of_line(block, label.length)
-    return None
+def _most_prominent(blocks: tuple[Block, ...]) -> Title | None:
+    """Return what stands in by far the largest letters at the head, where the sizes of letters are known."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    lines = [block for block in paragraphs[:HEAD] if can_be_title(block) and not _is_red_head(block)]
+    largest = max(map(size_of, lines), default=0.0)
+    if not largest or largest < PROMINENT * median(map(size_of, paragraphs)):
+        return None
+    large = [line for line in lines if size_of(line) == largest][:MOST_LINES]
+    together = [large[0]]
+    for line in large[1:]:
+        if line.start > together[-1].end + 1:
+            break
+        together.append(line)
+    return Title("".join(clean(line.text) for line in together), together[0].start, together[-1].end)
 
 
-def _rest_of_line(block: Block, length: int) -> Title:
-    text = block_text(block)
-    return Title(_clean(text.strip()[length:]), block.start, block.end)
+def _size_at(lines: list[Paragraph], title: Title) -> float:
+    return next(size_of(line) for line in lines if line.start == title.start)
+
+
+def _is_red_head(line: Paragraph) -> bool:
+    return fold(line.text).rstrip().endswith(("文件", "中华人民共和国"))
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
@@ -158,16 +126,6 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
     return lines
 
 
-def can_be_title(block: Paragraph) -> bool:
-    """Return whether *block* is a short open line that could be a title, and no date, number or form line."""
-    line = fold(block.text).strip()
-    if not SHORTEST <= len(line) <= LONGEST or _FINISHED.search(line) or read_label(line) is not None:
-        return False
-    if read_date(line) or DOCUMENT_NUMBER.fullmatch(line.strip("() ")) or _SALUTATION.match(line):
-        return False
-    return _NOT_A_TITLE.match(line) is None and re.search(r"[\u4e00-\u9fff]{2}", line) is not None
-
-
 def _joined(lines: list[Paragraph], at: int) -> tuple[Title, int]:
     """Return the title that begins with line *at*, with the lines that continue it."""
     parts = [lines[at]]
@@ -175,19 +133,15 @@ def _joined(lines: list[Paragraph], at: int) -> tuple[Title, int]:
     while following < len(lines) and len(parts) < MOST_LINES and _continues(parts[-1], lines[following]):
         parts.append(lines[following])
         following += 1
-    text = "".join(_clean(part.text) for part in parts)
+    text = "".join(clean(part.text) for part in parts)
     return Title(text, parts[0].start, parts[-1].end), following
-
-
-def _clean(text: str) -> str:
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", text.strip().lstrip("#").strip())
 
 
 def _continues(line: Paragraph, following: Paragraph) -> bool:
     first, second = fold(line.text).strip(), fold(following.text).strip()
-    if not second or _FINISHED.search(second) or read_date(second) or len(first) + len(second) > LONGEST:
+    if not second or FINISHED.search(second) or read_date(second) or len(first) + len(second) > LONGEST:
         return False
-    if names_a_document(first) or _SALUTATION.match(second):
+    if names_a_document(first) or SALUTATION.match(second):
         return False
     return bool(_OPEN.search(first)) or (names_a_document(second) and _look_alike(line, following))
 
@@ -198,18 +152,6 @@ def _look_alike(line: Paragraph, following: Paragraph) -> bool:
     return sizes[0] == sizes[1] if len(sizes) > 1 else len(line.text) >= len(following.text)
 
 
-def _spelled_out(lines: list[Paragraph], stated: str) -> Title | None:
-    """Return the title in those neighbouring *lines* that together say what is *stated*."""
-    wanted = re.sub(r"\s", "", fold(stated))
-    for at in range(len(lines)):
-        for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
-            if re.sub(r"\s", "", fold("".join(line.text for line in lines[at:end]))) == wanted:
-                return Title(
-                    "".join(_clean(line.text) for line in lines[at:end]), lines[at].start, lines[end - 1].end
-                )
-    return None
-
-
 def _by_looks(lines: list[Paragraph], named: list[int]) -> Title | None:
     """Return the first possible line that is centred or bold, or that stands alone over the text."""
     for at in named:
@@ -218,7 +160,7 @@ def _by_looks(lines: list[Paragraph], named: list[int]) -> Title | None:
             return _joined(lines, at)[0]
     if named and named[0] == 0 and len(lines) > 1 and len(lines[0].text) <= LONGEST // 2:
         following = fold(lines[1].text).strip()
-        if len(following) > len(lines[0].text) and _FINISHED.search(following):
+        if len(following) > len(lines[0].text) and FINISHED.search(following):
             return _joined(lines, 0)[0]
     return None
 

@@ -27,6 +27,12 @@ def show_report_link(label: str, report_id: str, anchor: Anchor | None = None) -
     st.page_link(LIBRARY, label=plain(label), query_params=params)
 
 
+def show_comparison_link(label: str, report_id: str, older_id: str) -> None:
+    """Show a link with text *label* to what changed from report *older_id* to report *report_id*."""
+    params = {state.REPORT_ID.param: report_id, state.REPORT_OLDER.param: older_id}
+    st.page_link(LIBRARY, label=plain(label), query_params=params)
+
+
 def parse_at(text: str) -> tuple[int, int] | None:
     """Return the offsets that an `at` parameter names, None where it names none.
 

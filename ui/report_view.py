@@ -22,7 +22,9 @@ from ui.excerpt import fact_line
 from ui.figure_amending import show_figure_amending
 from ui.markup import show, show_jumps, tag
 from ui.reading import reading
+from ui.related import show_related, validity_badge
 from ui.side import figure_list, outline
+from ui.versions import show_comparison
 
 PANELS = ("信息", "数据", "自查", "更正")
 CORRECTING = ("题录", "结构", "数据")
@@ -35,6 +37,8 @@ def show_report(library: Library, report_id: str) -> None:
     section = _section(report, state.text(state.REPORT_SECTION))
     at = links.parse_at(state.text(state.REPORT_AT)) or _opening(section)
     _show_head(library, card)
+    if show_comparison(library, report_id, state.text(state.REPORT_OLDER)):
+        return
     left, middle, right = st.columns([2.3, 5.6, 2.9], gap="medium")
     with left.container(key="report_outline"):
         show(outline(report.sections, section.key if section else None))
@@ -59,7 +63,7 @@ def _opening(section: Section | None) -> tuple[int, int] | None:
 def _show_head(library: Library, card: ReportCard) -> None:
     head, back, download = st.columns([8, 1.2, 1.6], vertical_alignment="center")
     with head, st.container(gap=None):
-        show(tag("div", tag("h1", wording.title_of(card)), cls="dy-title"))
+        show(tag("div", tag("h1", wording.title_of(card)), validity_badge(card), cls="dy-title"))
         show(fact_line(wording.facts_of(card)))
     back.button("返回列表", width="stretch", on_click=close_report)
     original = library.original(card.id)
@@ -103,6 +107,7 @@ def _show_panel(library: Library, card: ReportCard, report: Report, section: Sec
         _show_corrections(library, card, report, section)
     else:
         _show_facts(card)
+        show_related(library, card)
 
 
 def _show_corrections(library: Library, card: ReportCard, report: Report, section: Section | None) -> None:
@@ -142,7 +147,9 @@ def _show_facts(card: ReportCard) -> None:
         ("发文字号", card.number or "未知"),
         ("单位", card.issuer or "未知"),
         ("地区", card.place or "未知"),
+        ("所属", " › ".join(card.place_path[:-1]) or "未知"),
         ("日期", wording.date_text(card.date) or "未知"),
+        ("主题", "、".join(card.topics) or "—"),
         ("章节", f"{card.sections} 个"),
         ("数据", f"{card.figures} 条"),
         ("读取情况", wording.name("verdict", card.verdict)),

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import index.terms
-from index.terms import bigrams_of, fold, jieba_cutter, rjieba_cutter, runs, terms, user_words, words
+import ingest.cutter
+from index.terms import bigrams_of, fold, runs, terms, words
+from ingest.cutter import jieba_cutter, rjieba_cutter, user_words
 from ingest.understand import understand
 
 HAN_RUN = re.compile("[\u4e00-\u9fd5]+")
@@ -45,26 +47,21 @@ def test_jieba_serves_where_rjieba_is_missing(monkeypatch: pytest.MonkeyPatch) -
     def missing(added: tuple[str, ...]) -> object:
         raise ImportError(added)
 
-    monkeypatch.setattr(index.terms, "rjieba_cutter", missing)
-    index.terms.cutter.cache_clear()
-    try:
-        assert words("流动党员12名") == ("流动党员", "12", "名")
-    finally:
-        index.terms.cutter.cache_clear()
+    monkeypatch.setattr(ingest.cutter, "rjieba_cutter", missing)
+    monkeypatch.setattr(ingest.cutter, "user_words", lambda: ("流动党员", "缺了轮子时的新词"))
+
+    assert words("流动党员12名") == ("流动党员", "12", "名")
 
 
 def test_other_user_words_ask_for_an_engine_of_other_terms(monkeypatch: pytest.MonkeyPatch) -> None:
     before = index.terms.terms_digest()
-    index.terms.terms_digest.cache_clear()
     monkeypatch.setattr(index.terms, "user_words", lambda: ("新词",))
-    try:
-        assert index.terms.terms_digest() != before
-    finally:
-        index.terms.terms_digest.cache_clear()
+
+    assert index.terms.terms_digest() != before
 
 
 def test_no_user_word_stands_twice() -> None:
-    listed = tomllib.loads((Path(index.terms.__file__).parent / "words.toml").read_text("utf-8"))["words"]
+    listed = tomllib.loads((Path(ingest.cutter.__file__).parent / "words.toml").read_text("utf-8"))["words"]
 
     assert len(listed) == len(set(listed))
 

@@ -23,6 +23,7 @@ def test_title_signature_and_place_are_read_from_a_report() -> None:
         issuer="柳塘镇民政办公室",
         place="柳塘镇",
         date="2023-05-18",
+        place_path=("柳塘镇",),
     )
 
 
@@ -136,3 +137,146 @@ def test_places_carry_their_level_at_the_beginning(text: str, place: str | None)
 )
 def test_the_title_tells_the_kind(title: str | None, text: str, kind: str) -> None:
     assert read_kind(title, text) == kind
+
+
+NOTICE = f"""中共青禾县委办公室文件
+青办发〔2023〕8号
+中共青禾县委办公室 青禾县人民政府办公室
+关于印发《青禾县村集体经济三年行动方案》的通知
+各乡镇党委、政府：
+{BODY}
+中共青禾县委办公室
+青禾县人民政府办公室
+2023年4月12日"""
+
+
+def test_bodies_over_a_title_belong_to_it_and_all_who_sign_issue_it() -> None:
+    found = metadata(NOTICE)
+    assert found.title == (
+        "中共青禾县委办公室青禾县人民政府办公室关于印发《青禾县村集体经济三年行动方案》的通知"
+    )
+    assert found.issuer == "中共青禾县委办公室、青禾县人民政府办公室"
+    assert (found.number, found.date) == ("青办发〔2023〕8号", "2023-04-12")
+    assert found.place_path == ("青禾县",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "海州市人民代表大会常务委员会公告\n第12号\n《海州市文明行为促进条例》已由海州市第九届人民代表大会"
+            "常务委员会第五次会议于2021年6月2日通过，现予公布，自2021年8月1日起施行。\n2021年7月5日"
+        ),
+        (
+            "某省人民代表大会常务委员会\n关于批准《海州市文明行为促进条例》\n的决议\n"
+            "（2021年7月30日某省第十三届人民代表大会常务委员会第二十次会议通过）\n"
+            "某省第十三届人民代表大会常务委员会第二十次会议审查了《海州市文明行为促进条例》，"
+            "认为不同宪法、法律、行政法规相抵触，决定予以批准，由海州市人民代表大会常务委员会公布施行。"
+        ),
+    ],
+)
+def test_a_law_that_an_announcement_brings_along_is_the_document(head: str) -> None:
+    found = metadata(
+        f"{head}\n海州市文明行为促进条例\n"
+        "（2021年6月2日海州市第九届人民代表大会常务委员会第五次会议通过）\n"
+        f"第一章 总则\n第一条 {BODY}\n第二条 {BODY}\n第三条 {BODY}"
+    )
+    assert (found.title, found.kind) == ("海州市文明行为促进条例", "法规")
+    assert (found.issuer, found.date) == ("海州市人民代表大会常务委员会", "2021-06-02")
+
+
+def test_a_law_by_order_has_the_number_of_the_order_and_its_issuer() -> None:
+    found = metadata(
+        "青禾水利部令2022年第3号\n《乡村水库管理办法》已于2022年1月5日经第1次部务会议通过，现予公布，"
+        "自2022年3月1日起施行，请各地遵照执行，并将执行情况报告我部。\n2022年1月26日\n乡村水库管理办法\n"
+        f"第一章 总则\n第一条 {BODY}\n第二条 {BODY}\n第三条 {BODY}"
+    )
+    assert (found.title, found.number) == ("乡村水库管理办法", "青禾水利部令2022年第3号")
+    assert found.issuer == "青禾水利部"
+
+
+def test_a_notice_of_amendment_keeps_its_own_title() -> None:
+    text = (
+        "青禾县人民政府关于修改《青禾县河道管理办法》的决定\n"
+        f"{BODY}《青禾县河道管理办法》根据本决定作相应修改，重新公布。\n青禾县河道管理办法\n第一条 {BODY}"
+    )
+    assert metadata(text).title == "青禾县人民政府关于修改《青禾县河道管理办法》的决定"
+
+
+def test_the_place_of_a_work_report_is_that_of_the_congress_it_was_given_to() -> None:
+    found = metadata(
+        "政府工作报告\n——2024年1月15日在青禾县第十八届人民代表大会第四次会议上\n青禾县县长 李一鸣\n"
+        f"各位代表：\n{BODY}\n一、2023年工作回顾\n{BODY}"
+    )
+    assert (found.issuer, found.place, found.date) == ("青禾县人民政府", "青禾县", "2024-01-15")
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("青禾县民政局2024年部门预算", "青禾县民政局"),
+        ("2022年度青禾县云溪镇人民政府部门决算公开说明", "青禾县云溪镇人民政府"),
+        ("青禾县2024年县级部门预算", None),
+        ("2023年青禾大学云溪实践队候鸟调查报告", "青禾大学云溪实践队"),
+        ("青禾县关于村集体经济的调研报告", None),
+        ("青禾县农业农村局关于村集体经济的调研报告", "青禾县农业农村局"),
+    ],
+)
+def test_a_title_names_the_body_that_nobody_signs_for(title: str, issuer: str | None) -> None:
+    assert metadata(f"{title}\n{BODY}\n一、概况\n{BODY}").issuer == issuer
+
+
+def test_the_imprint_tells_who_issued_a_text_without_title_and_signature() -> None:
+    found = metadata(
+        f"{BODY}\n一、总体要求\n{BODY}\n抄送：县委各部门。\n青禾县人民政府办公室 ２０２４年３月６日印发"
+    )
+    assert (found.issuer, found.date, found.place) == ("青禾县人民政府办公室", "2024-03-06", "青禾县")
+
+
+def test_a_masked_date_ends_a_signature_and_is_no_date() -> None:
+    found = metadata(f"XX县农村养老调研报告\n{BODY}\n一、现状\n{BODY}\nXX县民政局\n20XX年X月")
+    assert (found.issuer, found.date) == ("XX县民政局", None)
+
+
+def test_the_group_before_its_members_names_issues_a_report() -> None:
+    found = metadata(
+        f"翠湖湿地鸟类调研报告\n2023年青禾大学赴翠湖实践支队 李一鸣、王小川\n{BODY}\n一、前言\n{BODY}"
+    )
+    assert (found.issuer, found.place) == ("2023年青禾大学赴翠湖实践支队", "翠湖")
+
+
+def test_an_address_signs_nothing() -> None:
+    assert metadata(f"不动产登记的通知\n云溪区青年路鑫源小区25号楼1单元601室\n{BODY}").issuer is None
+
+
+def test_a_notice_above_the_text_it_brings_along_tells_issuer_and_date() -> None:
+    found = metadata(
+        f"各乡镇人民政府：\n现将《青禾县养老服务指南》印发给你们。\n青禾县民政局\n2022年11月3日\n"
+        f"青禾县养老服务指南\n{BODY}\n一、总体要求\n{BODY}"
+    )
+    assert (found.title, found.issuer, found.date) == ("青禾县养老服务指南", "青禾县民政局", "2022-11-03")
+
+
+def test_the_largest_letters_are_the_title_where_no_line_names_a_document() -> None:
+    text = f"专题·档案建设\n{BODY}\n勇立潮头\n建设新型档案室\n文/青禾县档案局\n{BODY}\n{BODY}"
+    sizes = {0: 11, 1: 9, 2: 26, 3: 26, 4: 9, 5: 9, 6: 9}
+    found = metadata(text, styles={line: Style(size=float(size)) for line, size in sizes.items()})
+    assert (found.title, found.issuer) == ("勇立潮头建设新型档案室", "青禾县档案局")
+
+
+def test_lines_of_a_table_of_contents_are_no_title() -> None:
+    text = f"目  录\n云溪镇信访工作调研报告 …………10\n云溪镇养老服务调研报告\n{BODY}\n一、现状\n{BODY}"
+    assert metadata(text).title == "云溪镇养老服务调研报告"
+
+
+def test_a_place_is_read_from_a_form_and_from_the_example_of_a_subtitle() -> None:
+    form = f"新时代翠湖建设调研\n调研地点：青禾县云溪镇\n{BODY}\n一、背景\n{BODY}"
+    assert metadata(form).place == "青禾县云溪镇"
+    assert metadata(f"乡村民宿发展调研报告\n——以云溪镇为例\n{BODY}\n一、背景\n{BODY}").place == "云溪镇"
+
+
+def test_a_text_that_nobody_signs_is_of_the_city_it_calls_its_own_again_and_again() -> None:
+    said = "为加快全市养老服务发展，市民政局牵头，全市设立床位。岳阳市已有试点，岳阳市另行公布名单。"
+    assert metadata(f"{said}\n一、总体要求\n{BODY}").place == "岳阳市"
+    assert metadata(f"{said}长沙市、长沙市、岳阳市。\n一、总体要求\n{BODY}").place is None
+    assert metadata(f"岳阳市和岳阳市的做法值得借鉴，形成经验材料一份。\n一、总体要求\n{BODY}").place is None

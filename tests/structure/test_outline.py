@@ -252,3 +252,85 @@ def test_who_writes_stands_under_the_title_and_heads_no_section() -> None:
 
 def test_an_empty_line_after_the_signature_is_no_annex() -> None:
     assert shape(NUMBERED + "\n") == shape(NUMBERED)
+
+
+def headings_of(*lines: str) -> list[str]:
+    sections = outline(blocks_of("\n".join(("云溪镇文化站工作调研报告", BODY, *lines))))
+    return [one.heading for one in flatten(sections) if one.heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "①县文化馆.非遗名录汇编.",
+        "1.王某.农村养老研究[J].乡村研究,2020,(3):12.",
+        "2.李某.集市的变迁[M].青禾出版社,2019.",
+        "3.县志办网站 https://example.invalid/a",
+    ],
+)
+def test_notes_and_references_head_nothing(line: str) -> None:
+    assert headings_of("一、基本情况", f"名录已有两千余项①。{BODY}", line, "二、存在问题", BODY) == [
+        "一、基本情况",
+        "二、存在问题",
+    ]
+
+
+def test_circled_points_are_no_notes() -> None:
+    points = (f"①摸清底数。{BODY}", f"②建立台账。{BODY}")
+    assert headings_of("一、主要做法", BODY, *points) == ["一、主要做法", "①摸清底数", "②建立台账"]
+
+
+@pytest.mark.parametrize("number", ["1.3.", "1.3 ", "1.3", "1.3、"])
+def test_decimals_may_be_followed_by_a_full_stop_or_a_bracket(number: str) -> None:
+    found = headings_of("1.基本情况", "1.1人员", BODY, "1.2房屋", BODY, f"{number}（镇区）设备", BODY)
+    assert found[-1] == f"{number}（镇区）设备"
+
+
+def test_what_is_attached_is_named_before_the_signature_and_begins_with_its_own_line() -> None:
+    found = headings_of(
+        "一、工作要求",
+        BODY,
+        "附件：1.联席会议制度",
+        "2.成员名单",
+        "青禾县人民政府",
+        "2023年9月1日",
+        "附件1",
+        "联席会议制度",
+        BODY,
+    )
+    assert found == ["一、工作要求", "附件1"]
+    found = headings_of(
+        "一、工作要求", BODY, "附件：联席会议制度", "青禾县人民政府", "2023年9月1日", "附件", BODY
+    )
+    assert found == ["一、工作要求", "附件"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("Ⅰ. ", "Ⅱ. ", "Ⅲ. "), ("壹、", "贰、", "叁、"), ("问题一：", "问题二：", "问题三：")]
+)
+def test_rarer_numbers_count_too(numbers: tuple[str, ...]) -> None:
+    names = ("队伍", "阵地", "经费")
+    found = headings_of(
+        *(line for pair in zip(numbers, names, strict=True) for line in ("".join(pair), BODY))
+    )
+    assert found == [f"{number}{name}" for number, name in zip(numbers, names, strict=True)]
+
+
+def test_points_that_are_named_and_counted_stand_below_their_chapter() -> None:
+    text = "\n".join(
+        (
+            "云溪镇文化站工作调研报告",
+            BODY,
+            "一、主要做法",
+            BODY,
+            "二、存在问题",
+            f"问题一：队伍老化。{BODY}",
+            f"问题二：经费不足。{BODY}",
+        )
+    )
+    assert shape(text)[1:] == [
+        (1, "一、主要做法"),
+        (1, "二、存在问题"),
+        (2, "问题一：队伍老化"),
+        (2, "问题二：经费不足"),
+    ]

@@ -19,6 +19,7 @@ STYLES = {
     "第一部分": lambda n: f"第{HAN[n]}部分 ",
     "第一章": lambda n: f"第{HAN[n]}章 ",
     "第一节": lambda n: f"第{HAN[n]}节 ",
+    "壹、": lambda n: f"{'壹贰叁肆伍陆柒捌玖拾'[n]}、",
     "一、": lambda n: f"{HAN[n]}、",
     "（一）": lambda n: f"（{HAN[n]}）",
     "1.": lambda n: f"{n + 1}.",

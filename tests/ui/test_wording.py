@@ -4,6 +4,7 @@ from importlib import resources
 import pytest
 
 from index.values import JobState
+from index.wording_changes import Fate
 from ingest.readers import READERS
 from report import Kind, Severity, Status, Verdict
 
@@ -18,6 +19,7 @@ WORDS = tomllib.loads(resources.files("ui").joinpath("wording.toml").read_text(e
         ("job_state", JobState),
         ("figure_kind", Kind),
         ("severity", Severity),
+        ("fate", Fate),
     ],
 )
 def test_every_value_that_a_page_shows_has_a_chinese_name(group, names):

@@ -12,11 +12,13 @@ from typing import cast
 import streamlit as st
 
 from index.library import Library
-from index.values import Browse, Order, ReportCard, Statistics
+from index.validity import validity_name
+from index.values import Browse, Order, ReportCard, Statistics, Validity
 from report import Verdict
 from ui import links, shelf, state, wording
 from ui.excerpt import fact_line
 from ui.markup import joined, show, tag
+from ui.related import validity_badge
 from ui.report_view import close_report, show_report
 
 PAGE = "library"
@@ -71,8 +73,9 @@ def _show_filters(statistics: Statistics) -> None:
             "年份（可选起、止两年）",
             sorted((year for year, _ in statistics.years), reverse=True),
         ),
+        state.BROWSE_VALIDITY: ("效力", list(map(validity_name, Validity))),
     }
-    columns = st.columns([2.2, 2, 2, 2, 1.2])
+    columns = st.columns([2, 1.8, 1.8, 2.2, 1.6, 1.3])
     columns[0].text_input(
         "标题含有",
         key=state.BROWSE_TEXT.key,
@@ -113,6 +116,9 @@ def _browse() -> Browse:
         kinds=state.chosen(state.BROWSE_KINDS),
         places=state.chosen(state.BROWSE_PLACES),
         years=state.years(state.BROWSE_YEARS.key),
+        validities=tuple(
+            one for one in Validity if validity_name(one) in state.chosen(state.BROWSE_VALIDITY)
+        ),
         text=state.text(state.BROWSE_TEXT).strip(),
         order=cast("Order", state.text(state.BROWSE_ORDER)),
         limit=PER_PAGE,
@@ -132,7 +138,9 @@ def _show_card(card: ReportCard) -> None:
             show(
                 tag(
                     "div",
-                    joined(doubts, tag("span", verdict, cls="dy-unsure") if verdict else ""),
+                    joined(
+                        validity_badge(card), doubts, tag("span", verdict, cls="dy-unsure") if verdict else ""
+                    ),
                     f"章节 {card.sections} · 数据 {card.figures}",
                     cls="dy-numbers",
                 )

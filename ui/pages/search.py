@@ -19,6 +19,7 @@ from report import Query, Role
 from ui import links, shelf, state, wording
 from ui.excerpt import breadcrumb, fact_line, passage_body
 from ui.markup import joined, show, tag
+from ui.related import validity_badge
 
 PAGE = "search"
 STEP = 10
@@ -161,7 +162,7 @@ def _show_more(shown: int) -> None:
 def _show_hit(hit: ReportHit) -> None:
     with st.container(border=True, key=f"hit_{hit.card.id}", gap=None):
         links.show_report_link(wording.title_of(hit.card), hit.card.id)
-        show(fact_line(wording.facts_of(hit.card)))
+        show(tag("div", validity_badge(hit.card), fact_line(wording.facts_of(hit.card)), cls="dy-tags"))
         for number, passage in enumerate(hit.passages):
             with st.container(key=f"passage_{hit.card.id}_{number}", gap=None):
                 links.show_report_link(breadcrumb(passage), hit.card.id, passage.hit.anchor)

@@ -1,0 +1,56 @@
+"""Words in which titles end: what kind of document a line names (titles.toml).
+
+云溪镇养老服务调研报告 → a report      云溪市文明行为促进条例 → a law      一张床、一顿饭 → nothing
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from ingest.characters import fold
+
+
+@cache
+def _named(table: str) -> re.Pattern[str]:
+    words = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))[table]
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?:{names})(?: ?[(《][^()]{{1,24}}[)》])*(?: ?[\d一二三四五六七八九]{{1,2}})?$")
+
+
+def names_a_document(line: str) -> bool:
+    """Return whether *line* ends in the name of a kind of document.
+
+    >>> names_a_document("云溪镇养老服务调研报告（摘要）"), names_a_document("一张床、一顿饭")
+    (True, False)
+    """
+    return _named("words").search(fold(line).rstrip()) is not None
+
+
+def names_a_law(line: str) -> bool:
+    """Return whether *line* ends in the name of a kind of law.
+
+    >>> names_a_law("云溪市文明行为促进条例"), names_a_law("云溪镇养老服务调研报告")
+    (True, False)
+    """
+    return _named("laws").search(fold(line).rstrip()) is not None
+
+
+def names_a_report(line: str) -> bool:
+    """Return whether *line* ends in the name of a document that stands by itself (报告, 条例, 通知).
+
+    >>> names_a_report("云溪镇养老服务调研报告"), names_a_report("名词解释")
+    (True, False)
+    """
+    return _named("reports").search(fold(line).rstrip()) is not None
+
+
+def names_a_survey(line: str) -> bool:
+    """Return whether *line* ends in the name of a report, not of a law or a notice.
+
+    >>> names_a_survey("云溪镇养老服务调研报告"), names_a_survey("进一步加强养老服务的意见")
+    (True, False)
+    """
+    return _named("surveys").search(fold(line).rstrip()) is not None

@@ -1,0 +1,168 @@
+"""The words that tell what a report is about, the most telling first: TF-IDF over words and compounds.
+
+    关于云溪镇流动党员教育管理情况的调研报告 …   → 流动党员, 党员教育, 组织关系, 务工 …
+
+A word counts more in the title and in headings than in the body, and more the rarer it is in Chinese at
+large. Words that stand side by side again and again are one compound (养老+服务), and a compound takes its
+parts' places. Numbers, places and the boilerplate of topics.toml are no topics.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from ingest.characters import fold
+from ingest.cutter import cutter, user_words
+from ingest.gazetteer import is_county_or_wider
+from ingest.places import level_of, place_names
+from ingest.topics.rarity import rarity
+from ingest.vocabulary import table, user_folder
+
+MOST = 8
+"""So many topics a report has at most."""
+
+READ = 20_000
+"""So many characters of a text tell what it is about."""
+
+IN_TITLE, IN_HEADING, IN_TEXT = 8, 3, 1
+COMMON = 5.0
+"""Words more common than this are topics only as parts of compounds."""
+
+LONGEST_COMPOUND = 7
+COHESION = 0.3
+"""A compound holds at least this share of the mentions of its rarer part."""
+
+TWICE = 2
+
+_HAN_RUN = re.compile("[\u4e00-\u9fd5]+")
+_NUMERAL = re.compile("第?[一二三四五六七八九十百千万亿两几多零〇年月日个名项条次]+[章节条款项届次是类批]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stop: frozenset[str]
+    part: frozenset[str]
+    heads: frozenset[str]
+    field: frozenset[str]
+
+
+def topics_of(title: str | None, headings: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return up to `MOST` words that tell what the report *text* with *title* and *headings* is about."""
+    counts: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    parts: dict[str, tuple[str, str]] = {}
+    away = _places(title or "")
+    for words, weight in _weighted(title, headings, text):
+        joined = {first + second: (first, second) for first, second in pairwise(words)}
+        found = [*words, *(both for both, pair in joined.items() if _joins(pair, away))]
+        parts |= {both: joined[both] for both in found[len(words) :]}
+        for word in found:
+            counts[word] += weight
+            mentions[word] += weight == IN_TEXT
+    often = {word: times for word, times in counts.items() if mentions[word] >= TWICE}
+    kept = {
+        both: often[both]
+        for both, pair in parts.items()
+        if both in often and often[both] >= COHESION * min(counts[part] for part in pair)
+    }
+    simple = {word: times for word, times in often.items() if word not in parts}
+    return _chosen(_scores(simple, kept, parts, away))
+
+
+def _places(title: str) -> frozenset[str]:
+    """Return the names of the places that *title* begins with, and what is left of them without their level."""
+    names = place_names(title)
+    return frozenset((*names, *(name.rstrip("省市县区旗镇乡村") for name in names)))
+
+
+def _weighted(title: str | None, headings: Iterable[str], text: str) -> Iterator[tuple[list[str], int]]:
+    """Yield the words of every run of Han characters with the weight of where it stands."""
+    for lines, weight in (
+        ((title or "",), IN_TITLE),
+        (tuple(headings), IN_HEADING),
+        ((text[:READ],), IN_TEXT),
+    ):
+        for line in lines:
+            for run in _HAN_RUN.findall(fold(line)):
+                yield cutter()(run), weight
+
+
+def _joins(pair: tuple[str, str], away: frozenset[str]) -> bool:
+    """Return whether two words side by side may be one: no boilerplate but 服务 and the like behind a word."""
+    first, second = pair
+    if len(first + second) > LONGEST_COMPOUND or not _words(user_folder()).field.isdisjoint(pair):
+        return False  # 流动党员 stays itself before 教育
+    words = _words(user_folder())
+    fitting = all(_may_be_part(word, words, away) for word in pair)
+    return fitting and first not in words.stop and (second not in words.stop or second in words.heads)
+
+
+def _may_be_part(word: str, words: _Words, away: frozenset[str]) -> bool:
+    long_enough = len(word) > 1 or word in words.part
+    return long_enough and not _NUMERAL.fullmatch(word) and word not in away and not _is_place(word)
+
+
+def _scores(
+    counts: Mapping[str, int],
+    compounds: Mapping[str, int],
+    parts: Mapping[str, tuple[str, str]],
+    away: frozenset[str],
+) -> dict[str, float]:
+    alone = Counter(counts)
+    for compound, times in compounds.items():
+        for part in parts[compound]:
+            alone[part] -= times
+    scores = {
+        word: _weight(times) * rarity(word)
+        for word, times in alone.items()
+        if word not in away and _is_topic(word, times)
+    }
+    for compound, times in compounds.items():
+        rare = max(rarity(part) for part in parts[compound])
+        scores[compound] = _weight(times) * (rare + COMMON / TWICE)
+    return scores
+
+
+def _weight(times: int) -> float:
+    return 1 + math.log(times)
+
+
+def _is_topic(word: str, times: int) -> bool:
+    return (
+        times >= TWICE
+        and len(word) > 1
+        and word not in _words(user_folder()).stop
+        and rarity(word) >= COMMON
+        and not _NUMERAL.fullmatch(word)
+        and not _is_place(word)
+    )
+
+
+def _is_place(word: str) -> bool:
+    return is_county_or_wider(word) or (len(word) > TWICE and level_of(word) >= 0)
+
+
+def _chosen(scores: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the best of *scores*, none of them within another or running into it (植被群落, 群落结构)."""
+    chosen: list[str] = []
+    for word, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if len(chosen) < MOST and not any(_share(word, other) for other in chosen):
+            chosen.append(word)
+    return tuple(chosen)
+
+
+def _share(word: str, other: str) -> bool:
+    return word in other or other in word or word[:TWICE] == other[-TWICE:] or word[-TWICE:] == other[:TWICE]
+
+
+@cache
+def _words(folder: Path | None) -> _Words:  # noqa: ARG001 - whose words they are
+    said = table("topics")
+    return _Words(*map(frozenset, (said["stop"], said["part"], said["heads"], user_words())))
