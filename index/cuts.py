@@ -34,7 +34,7 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
         (report.sha256 == proposal.sha256) & (proposal.start > report.start) & (proposal.start < report.end)
     )
     wanted = (
-        select(tables.proposals, report.id, report.text_sha256, report.start.label("begins"), report.text)
+        select(tables.proposals, report.id, report.plain_sha256, report.start.label("begins"), report.text)
         .join(tables.reports, holds)
         .order_by(proposal.sha256, proposal.start)
     )
@@ -42,8 +42,8 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
         wanted = wanted.where(report.id == report_id)
     with catalog.reading() as connection:
         rows = connection.execute(wanted).all()
-        paths = paths_of(connection, {row.text_sha256 for row in rows})
-    found = [_proposal(row, paths[row.text_sha256]) for row in rows]
+        paths = paths_of(connection, {row.plain_sha256 for row in rows})
+    found = [_proposal(row, paths[row.plain_sha256]) for row in rows]
     return tuple(sorted(found, key=lambda one: (one.paths, one.report_id, one.start)))
 
 
