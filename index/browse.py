@@ -159,10 +159,15 @@ def files(
     with catalog.reading() as connection:
         rows = connection.execute(wanted).all()
         held = _reports_by_sha256(connection)
-    return tuple(file_row(row, held.get(row.sha256, ())) for row in rows)
+        shown = frozenset(connection.execute(select(_report.sha256).where(_report.represents)).scalars())
+    return tuple(
+        file_row(row, ids, repeats=bool(ids) and row.sha256 not in shown)
+        for row in rows
+        for ids in (held.get(row.sha256, ()),)
+    )
 
 
-def file_row(row: Row[Any], report_ids: tuple[str, ...]) -> FileRow:
+def file_row(row: Row[Any], report_ids: tuple[str, ...], *, repeats: bool = False) -> FileRow:
     """Return the value of a *row* of the table of files, which holds *report_ids*."""
     gone = row.status == Status.VANISHED.value
     return FileRow(
@@ -173,6 +178,7 @@ def file_row(row: Row[Any], report_ids: tuple[str, ...]) -> FileRow:
         reasons=tuple(json.loads(row.reasons)),
         reports=() if gone else report_ids,
         seen=with_zone(row.seen),
+        repeats=repeats and not gone,
     )
 
 

@@ -176,7 +176,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file that a library was given: what became of it, and which reports it holds."""
+    """A file that a library was given: what became of it, and which reports it holds.
+
+    `repeats` says that another file stands for the text of each of them.
+    """
 
     path: str
     sha256: str | None
@@ -185,6 +188,7 @@ class FileRow:
     reasons: tuple[str, ...]
     reports: tuple[str, ...]
     seen: datetime
+    repeats: bool = False
 
 
 class JobState(StrEnum):

@@ -78,6 +78,11 @@ def test_a_search_gives_it_once_as_the_card_that_is_shown(formats: Path) -> None
         assert [hit.card.format for hit in library.search(parse("老年食堂 格式:txt")).hits] == ["docx"]
 
 
+def test_the_list_of_files_says_which_file_another_stands_for(formats: Path) -> None:
+    with Library.open(formats) as library:
+        assert [Path(file.path).name for file in library.files() if file.repeats] == ["养老.txt"]
+
+
 def test_its_figures_count_once(formats: Path) -> None:
     with Library.open(formats) as library:
         rows = [
