@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Connection, Row, select
 
 from index import tables
 from index.amending import amend
-from index.browse import paths_of
 from index.catalog import Catalog
 from index.loading import load_report
 from index.storing import report_ordinal
 from index.values import CutProposal
 from ingest.amending import NO, YES
-from report import Amendment, Subject, quote_at
+from report import Amendment, Status, Subject, quote_at
 
 AROUND = 160
 """So many characters on each side of the place show what is asked."""
@@ -34,7 +33,7 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
         (report.sha256 == proposal.sha256) & (proposal.start > report.start) & (proposal.start < report.end)
     )
     wanted = (
-        select(tables.proposals, report.id, report.plain_sha256, report.start.label("begins"), report.text)
+        select(tables.proposals, report.id, report.start.label("begins"), report.text)
         .join(tables.reports, holds)
         .order_by(proposal.sha256, proposal.start)
     )
@@ -42,8 +41,8 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
         wanted = wanted.where(report.id == report_id)
     with catalog.reading() as connection:
         rows = connection.execute(wanted).all()
-        paths = paths_of(connection, {row.plain_sha256 for row in rows})
-    found = [_proposal(row, paths[row.plain_sha256]) for row in rows]
+        paths = {row.sha256: _paths(connection, row.sha256) for row in rows}
+    found = [_proposal(row, paths[row.sha256]) for row in rows]
     return tuple(sorted(found, key=lambda one: (one.paths, one.report_id, one.start)))
 
 
@@ -57,6 +56,12 @@ def answers(catalog: Catalog, given: Mapping[CutProposal, bool]) -> None:
         place = report.start + proposal.start
         value = YES if given[proposal] else NO
         amend(catalog, report.id, Amendment(Subject.CUT, place, quote, value))
+
+
+def _paths(connection: Connection, sha256: str) -> tuple[str, ...]:
+    file = tables.files.c
+    there = (file.sha256 == sha256, file.status != Status.VANISHED.value)
+    return tuple(connection.execute(select(file.path).where(*there).order_by(file.path)).scalars())
 
 
 def _proposal(row: Row[Any], paths: tuple[str, ...]) -> CutProposal:

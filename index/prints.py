@@ -2,8 +2,8 @@
 
     store(connection, report, prints)  →  bands, runs, and a likeness with every report that is near
 
-Candidates are those that share a band of the MinHash sketch (BANDS bands of ROWS numbers find a pair of
-likeness 0.6 in 9 of 10 cases, and nearly all above), and those that share most of their runs, so that a report is found
+Candidates are those that share a band of the MinHash sketch (16 bands of ROWS numbers find a pair of
+likeness 0.6 in 9 of 10 cases, of 0.5 in 6), and those that share most of their runs, so that a report is found
 inside a collection. What counts is the true Jaccard index of their shingles. Which of two came first
 plays no part.
 """
@@ -23,9 +23,9 @@ from report import Report
 from report.prints import Prints
 
 ROWS = 4
-ALIKE = 0.6
+ALIKE = 0.5
 """So much of all shingles of two reports must be common for them to be near-duplicates."""
-CONTAINED = 0.85
+CONTAINED = 0.8
 """So much of the shorter one must stand in the longer one for it to be contained."""
 FEW = 8
 """A text of fewer runs, some 150 characters, is contained in many by chance."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from index.library import Library
-from ingest.amending import NO, YES
-from ingest.roles import role_name
+from ingest.amending import NO, YES, read_roles
+from ingest.roles import decide, role_name, rule_name
 from report import Amendment, DiaoyanError, Paragraph, Report, Role, Section, Subject, flatten, quote_at
 from ui import shelf, state
 from ui.markup import show, tag
@@ -49,6 +49,7 @@ def show_amending(library: Library, report: Report, chosen: Section | None) -> N
         key=f"amend_{report.id}_section_{index}",
     )
     _show_section(library, report, section)
+    show(tag("p", _reason(library, report, section), cls="dy-quiet"))
     with st.expander("有一行没有认出来"):
         _show_line(library, report)
     if report.start > 0 and st.button("并入同一文件的上一篇", key=f"amend_{report.id}_join", width="stretch"):
@@ -95,6 +96,19 @@ def _show_section(library: Library, report: Report, section: Section) -> None:
         st.warning("请至少选一个部分；说不清的选“其他”。")
     else:
         st.info("没有改动。")
+
+
+def _reason(library: Library, report: Report, section: Section) -> str:
+    """Return in words what decided on the roles of *section*."""
+    corrected = {
+        one.start - report.start: read_roles(one.value)
+        for one in library.corrections(report.id)
+        if one.field == Subject.ROLES
+    }
+    decisions = decide(report.sections, report.text, report.kind, decided=corrected)
+    decision = next(one for one in decisions if one.section_key == section.key)
+    words = "".join(f"“{word}”" for word in decision.words)
+    return f"部分的依据：{rule_name(decision.rule)}{words}"
 
 
 def _show_line(library: Library, report: Report) -> None:

@@ -26,8 +26,9 @@ Chain: TypeAlias = tuple[str, ...]
 """Full names from the widest unit that is known down to the place."""
 
 _NAME = re.compile(
-    r"[\u4e00-\u9fff]{0,14}?[^省市县区旗盟镇乡村]"
-    r"(?:省|特别行政区|自治[区州县旗]|地区|林区|新区|市(?!区)|县|区|旗|盟|镇|乡|街道|苏木|村|社区)"
+    r"[\u4e00-\u9fff]{1,15}?"
+    r"(?:省|特别行政区|自治[区州县旗]|地区|林区|新区|市|县|区|旗|盟|镇|乡|街道|苏木|村|社区)"
+    r"(?:(?![市县区旗镇乡村])|(?=市[中南北]区))"  # 宁乡|市 is one name, 青岛市|市北区 are two
 )
 
 
@@ -81,7 +82,7 @@ def _chain(said: str | list[str]) -> Chain:
 def names_of(text: str) -> Chain:
     """Return the full names that *text* strings together; a name that holds another wants a list instead.
 
-    >>> names_of("湖南省长沙市浏阳市"), names_of("青禾县云溪乡")
-    (('湖南省', '长沙市', '浏阳市'), ('青禾县', '云溪乡'))
+    >>> names_of("湖南省长沙市宁乡市"), names_of("青禾县云溪乡")
+    (('湖南省', '长沙市', '宁乡市'), ('青禾县', '云溪乡'))
     """
     return tuple(_NAME.findall(text))

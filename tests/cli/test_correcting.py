@@ -133,3 +133,26 @@ def test_a_figure_is_named_by_what_is_printed_or_by_its_number(file: Path) -> No
 def test_a_figure_or_conflict_that_is_not_there_is_named(file: Path, change: str, said: str) -> None:
     with pytest.raises(DiaoyanError, match=said):
         correct(file, change)
+
+
+BODY = (
+    "各村按轻重缓急一件一件往前推，出人出工，年底请群众代表逐项看过，多数人认可，也提了不少实在的意见。" * 3
+)
+TWO = (
+    f"云溪镇养老服务调研报告\n{BODY}\n一、基本情况\n{BODY}\n云溪镇人民政府\n2023年9月1日\n"
+    f"农村集市改造提升方案\n{BODY}\n一、怎么看\n{BODY}\n二、怎么办\n{BODY}\n"
+)
+
+
+def test_unsure_cuts_are_listed_and_answered(tmp_path: Path) -> None:
+    path = tmp_path / "两篇.txt"
+    path.write_text(TWO, "utf-8")
+    ingest(tmp_path / "library", [path])
+    assert "可能另有一篇《农村集市改造提升方案》" in run(path, "cuts")
+    assert json.loads(run(path, "cuts", "--json"))[0]["title"] == "农村集市改造提升方案"
+
+    assert "没有待定的拆分" in run(path, "cuts", "--accept", "1")
+    with Library.open(tmp_path / "library") as library:
+        assert library.statistics().reports == 2
+    with pytest.raises(DiaoyanError, match="没有这一处"):
+        run(path, "cuts", "--refuse", "1")
