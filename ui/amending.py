@@ -63,26 +63,25 @@ def _name(section: Section) -> str:
 
 def _show_section(library: Library, report: Report, section: Section) -> None:
     key = f"amend_{report.id}_{section.key}"
-    with st.form(key, border=False):
-        roles = st.multiselect(
-            "部分",
-            list(Role),
-            default=list(section.roles),
-            format_func=role_name,
-            placeholder="选择一个或几个",
-            key=f"{key}_roles",
-        )
-        options = (*LEVELS, NO_HEADING)
-        level = str(section.level) if str(section.level) in LEVELS else LEVELS[-1]
-        wanted = st.selectbox(
-            "标题层级",
-            options,
-            index=options.index(level),
-            disabled=section.heading is None,
-            format_func=lambda value: value if value == NO_HEADING else f"{value} 级",
-            key=f"{key}_level",
-        )
-        sent = st.form_submit_button("保存这一节", type="primary")
+    roles = st.multiselect(
+        "部分",
+        list(Role),
+        default=list(section.roles),
+        format_func=role_name,
+        placeholder="选择一个或几个",
+        key=f"{key}_roles",
+    )
+    options = (*LEVELS, NO_HEADING)
+    level = str(section.level) if str(section.level) in LEVELS else LEVELS[-1]
+    wanted = st.selectbox(
+        "标题层级",
+        options,
+        index=options.index(level),
+        disabled=section.heading is None,
+        format_func=lambda value: value if value == NO_HEADING else f"{value} 级",
+        key=f"{key}_level",
+    )
+    sent = st.button("保存这一节", type="primary", key=f"{key}_save")
     if not sent:
         return
     changes: list[_Wanted] = []
@@ -123,18 +122,17 @@ def _show_line(library: Library, report: Report) -> None:
         show(tag("p", "除了标题，这篇报告里没有别的行。", cls="dy-quiet"))
         return
     key = f"amend_{report.id}_line"
-    with st.form(key, border=False):
-        line = st.selectbox(
-            "从哪一行起（可输入开头的字查找）",
-            lines,
-            index=None,
-            format_func=lambda block: block.text[:SHOWN],
-            placeholder="选择一行",
-            key=f"{key}_block",
-        )
-        manner = st.radio("改为", (AS_HEADING, AS_REPORT), horizontal=True, key=f"{key}_manner")
-        level = st.selectbox("标题层级", LEVELS, format_func=lambda value: f"{value} 级", key=f"{key}_level")
-        sent = st.form_submit_button("保存")
+    line = st.selectbox(
+        "从哪一行起（可输入开头的字查找）",
+        lines,
+        index=None,
+        format_func=lambda block: block.text[:SHOWN],
+        placeholder="选择一行",
+        key=f"{key}_block",
+    )
+    manner = st.radio("改为", (AS_HEADING, AS_REPORT), horizontal=True, key=f"{key}_manner")
+    level = st.selectbox("标题层级", LEVELS, format_func=lambda value: f"{value} 级", key=f"{key}_level")
+    sent = st.button("保存", key=f"{key}_save")
     if not sent:
         return
     if line is None:

@@ -75,10 +75,10 @@ def test_a_line_becomes_a_heading_in_the_outline_and_goes_when_it_is_taken_back(
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已添一个小标题").wait_for()
 
-    assert "村里人的话" in page.locator(".dy-outline").inner_text()
+    page.locator(".dy-outline", has_text="村里人的话").wait_for()
     page.get_by_role("button", name="撤销").click()
     page.get_by_text("已撤销这项更正").wait_for()
-    assert "村里人的话" not in page.locator(".dy-outline").inner_text()
+    page.locator(".dy-outline", has_not_text="村里人的话").wait_for()
 
 
 def test_a_section_gets_the_role_that_a_person_chooses(page) -> None:
@@ -89,8 +89,8 @@ def test_a_section_gets_the_role_that_a_person_chooses(page) -> None:
     page.get_by_role("button", name="保存这一节").click()
     page.get_by_text("已校正这一节").wait_for()
 
-    assert "下一步打算" in page.locator(".dy-outline").inner_text()
-    assert "对策建议 → 对策建议、下一步打算" in page.locator(".st-key-report_side").inner_text()
+    page.locator(".dy-outline", has_text="下一步打算").wait_for()
+    page.get_by_text("对策建议 → 对策建议、下一步打算").wait_for()
 
 
 def test_a_figure_that_is_none_leaves_the_list(page) -> None:
@@ -101,7 +101,7 @@ def test_a_figure_that_is_none_leaves_the_list(page) -> None:
     page.get_by_role("button", name="这不是数据，剔除").click()
     page.get_by_text("已剔除这条数据").wait_for()
 
-    assert "数据 1" in page.locator(".st-key-report_side").inner_text()
+    page.locator(".st-key-report_side", has_text="数据 1").wait_for()
     assert page.locator("mark.dy-figure").count() == 1
 
 
@@ -126,6 +126,6 @@ def test_a_place_that_may_begin_a_report_is_decided_on_the_page_of_intakes(
     page.get_by_text("待定的拆分 1 处").wait_for()
     page.get_by_role("button", name="拆成两篇").click()
     page.get_by_text("《农村集市改造提升方案》：已拆成两篇").wait_for()
+    page.locator("table.dy-files", has_text="2 篇").wait_for()
     assert page.get_by_text("待定的拆分").count() == 0
-    assert "2 篇" in page.locator("table.dy-files").inner_text()
     page.close()
