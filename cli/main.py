@@ -13,6 +13,7 @@ from cli.correct import correct
 from cli.cuts import cuts
 from cli.demo import demo
 from cli.diff import diff
+from cli.duplicates import duplicates
 from cli.figures import compare, figures
 from cli.ingest import ingest
 from cli.inspect import inspect
@@ -31,6 +32,7 @@ COMMANDS = (
     conflicts,
     correct,
     cuts,
+    duplicates,
     relations,
     diff,
     verify,

@@ -14,6 +14,7 @@ from index import tables
 from index.catalog import Catalog, with_zone
 from index.loading import load_report, not_found
 from index.places import lies_in
+from index.repeats import counts_once, in_formats, is_repeated
 from index.validity import all_validity, validity_of
 from index.values import Browse, Counts, FileRow, ReportCard, Statistics
 from report import Query, Report, Role, Status, Verdict
@@ -44,7 +45,9 @@ def cards(catalog: Catalog, browse: Browse) -> tuple[tuple[ReportCard, ...], int
     wanted = Query(
         "", kinds=browse.kinds, places=browse.places, issuers=browse.issuers, formats=browse.formats
     )
-    conditions = filters(wanted, browse.years)
+    conditions = [_report.represents, *filters(wanted, browse.years)]
+    if browse.repeated is not None:
+        conditions.append(is_repeated() if browse.repeated else ~is_repeated())
     if browse.text:
         conditions.append(_report.title.contains(browse.text, autoescape=True))
     with catalog.reading() as connection:
@@ -74,7 +77,7 @@ def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[b
     if query.kinds:
         conditions.append(_report.kind.in_(query.kinds))
     if query.formats:
-        conditions.append(tables.originals.c.format.in_([name.lower() for name in query.formats]))
+        conditions.append(in_formats([name.lower() for name in query.formats]))
     if query.places:
         conditions.append(or_(*map(lies_in, query.places)))
     if query.issuers:
@@ -96,8 +99,8 @@ def cards_of(connection: Connection, report_ids: Sequence[str]) -> tuple[ReportC
             .where(_report.id.in_(report_ids[start : start + CHUNK]))
         )
         rows |= {row.id: row for row in connection.execute(found)}
-    paths = paths_of(connection, {row.text_sha256 for row in rows.values()})
-    cards = {one: _card(row, paths[row.text_sha256]) for one, row in rows.items()}
+    paths = paths_of(connection, {row.plain_sha256 for row in rows.values()})
+    cards = {one: _card(row, paths[row.plain_sha256]) for one, row in rows.items()}
     for one, proof in validity_of(connection, [*rows]).items():
         cards[one] = replace(cards[one], validity=proof.validity)
     return tuple(cards[one] for one in report_ids if one in cards)
@@ -109,10 +112,11 @@ def paths_of(connection: Connection, texts: set[str]) -> dict[str, tuple[str, ..
     ordered = sorted(texts)
     for start in range(0, len(ordered), CHUNK):
         wanted = (
-            select(_report.text_sha256, _file.path)
+            select(_report.plain_sha256, _file.path)
             .join(tables.files, _file.sha256 == _report.sha256)
             .where(
-                _report.text_sha256.in_(ordered[start : start + CHUNK]), _file.status != Status.VANISHED.value
+                _report.plain_sha256.in_(ordered[start : start + CHUNK]),
+                _file.status != Status.VANISHED.value,
             )
         )
         for text, path in connection.execute(wanted):
@@ -155,10 +159,15 @@ def files(
     with catalog.reading() as connection:
         rows = connection.execute(wanted).all()
         held = _reports_by_sha256(connection)
-    return tuple(file_row(row, held.get(row.sha256, ())) for row in rows)
+        shown = frozenset(connection.execute(select(_report.sha256).where(_report.represents)).scalars())
+    return tuple(
+        file_row(row, ids, repeats=bool(ids) and row.sha256 not in shown)
+        for row in rows
+        for ids in (held.get(row.sha256, ()),)
+    )
 
 
-def file_row(row: Row[Any], report_ids: tuple[str, ...]) -> FileRow:
+def file_row(row: Row[Any], report_ids: tuple[str, ...], *, repeats: bool = False) -> FileRow:
     """Return the value of a *row* of the table of files, which holds *report_ids*."""
     gone = row.status == Status.VANISHED.value
     return FileRow(
@@ -169,6 +178,7 @@ def file_row(row: Row[Any], report_ids: tuple[str, ...]) -> FileRow:
         reasons=tuple(json.loads(row.reasons)),
         reports=() if gone else report_ids,
         seen=with_zone(row.seen),
+        repeats=repeats and not gone,
     )
 
 
@@ -183,29 +193,50 @@ def _reports_by_sha256(connection: Connection) -> dict[str, tuple[str, ...]]:
 def statistics(catalog: Catalog) -> Statistics:
     """Return what the library holds, counted."""
     with catalog.reading() as connection:
-        roles = _counts(connection, tables.section_roles.c.role)
+        role = tables.section_roles.c
+        roles = _counts(connection, role.role, of=role.report_id)
         files_held = (
             select(func.count()).select_from(tables.files).where(_file.status != Status.VANISHED.value)
         )
         return Statistics(
             files=connection.execute(files_held).scalar_one(),
-            reports=_size(connection, tables.reports),
-            sections=_size(connection, tables.sections),
-            figures=_size(connection, tables.figures),
-            conflicts=connection.execute(select(func.coalesce(func.sum(_report.conflicts), 0))).scalar_one(),
+            reports=_size(connection, tables.reports, _report.id),
+            sections=_size(connection, tables.sections, tables.sections.c.report_id),
+            figures=_size(connection, tables.figures, tables.figures.c.report_id),
+            conflicts=connection.execute(
+                select(func.coalesce(func.sum(_report.conflicts), 0)).where(_report.represents)
+            ).scalar_one(),
+            repeated=connection.execute(
+                select(func.count()).select_from(tables.reports).where(_report.represents, is_repeated())
+            ).scalar_one(),
             roles=tuple((Role(role), count) for role, count in roles),
             kinds=_counts(connection, _report.kind),
             years=_counts(connection, _report.year),
             places=_counts(connection, _report.place),
-            formats=_counts(connection, tables.originals.c.format),
+            formats=_formats(connection),
         )
 
 
-def _size(connection: Connection, table: Any) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+def _size(connection: Connection, table: Any, of: ColumnElement[Any]) -> int:
+    wanted = select(func.count()).select_from(table).where(counts_once(of))
+    return connection.execute(wanted).scalar_one()
 
 
-def _counts(connection: Connection, column: ColumnElement[Any]) -> Counts:
+def _counts(
+    connection: Connection, column: ColumnElement[Any], of: ColumnElement[Any] = _report.id
+) -> Counts:
     count = func.count().label("count")
-    found = select(column, count).where(column.is_not(None)).group_by(column).order_by(desc("count"), column)
+    found = (
+        select(column, count)
+        .where(column.is_not(None), counts_once(of))
+        .group_by(column)
+        .order_by(desc("count"), column)
+    )
+    return tuple((str(value), number) for value, number in connection.execute(found))
+
+
+def _formats(connection: Connection) -> Counts:
+    """Return the formats and how many originals have each, also where one report lies in several."""
+    form, count = tables.originals.c.format, func.count().label("count")
+    found = select(form, count).group_by(form).order_by(desc("count"), form)
     return tuple((str(value), number) for value, number in connection.execute(found))

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, desc, func, select
 from index import tables
 from index.catalog import Catalog
 from index.figures import rows_with_cards
+from index.repeats import counts_once
 from index.values import CompareCell, Comparison, FigureRow, Restricted
 from index.years import column_of
 from ingest.figures.canonical import canonical, difference
@@ -79,7 +80,7 @@ def _usual_kind(connection: Connection, indicator: str) -> Kind:
     count = func.count().label("figures")
     found = (
         select(_figure.kind, count)
-        .where(_figure.indicator == indicator, _figure.norm.is_not(None))
+        .where(_figure.indicator == indicator, _figure.norm.is_not(None), counts_once(_figure.report_id))
         .group_by(_figure.kind)
         .order_by(desc("figures"), _figure.kind)
     )
@@ -99,7 +100,9 @@ def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
         key, _ = _key_and_unit(connection, indicator, _usual_kind(connection, indicator))
         scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
         found = (
-            select(scope).join(tables.reports).where(_figure.canonical_key == key, _figure.norm.is_not(None))
+            select(scope)
+            .join(tables.reports)
+            .where(_figure.canonical_key == key, _figure.norm.is_not(None), _report.represents)
         )
         counts = Counter(connection.execute(found).scalars())
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -133,7 +136,7 @@ def _key_and_unit(connection: Connection, indicator: str, kind: Kind) -> tuple[s
 
 
 def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:
-    conditions = [_figure.kind == kind.value, _figure.norm.is_not(None)]
+    conditions = [_figure.kind == kind.value, _figure.norm.is_not(None), counts_once(_figure.report_id)]
     if wanted.years:
         conditions.append(_figure.year.between(*wanted.years))
     return conditions

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from index import amending, changes, tables
+from index import amending, changes, representing, tables
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
 from index.overlay import FIELDS, QUOTE_LENGTH, overwrite
@@ -102,7 +102,9 @@ def withdraw(catalog: Catalog, correction: Correction) -> str:
                 _correction.field == correction.field,
             )
         )
-        redraw(connection, row.sha256)  # what was read beside the field (the chain of a place) comes back too
+        twins = representing.withdraw(connection, row, correction.field)
+        for sha256 in (*twins, row.sha256):
+            redraw(connection, sha256)  # what was read beside the field (the chain of a place) comes back too
         return correction.report_id
 
 

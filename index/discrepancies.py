@@ -79,7 +79,12 @@ def dismiss(catalog: Catalog, key: str, reason: str | None) -> None:
 def _suspicious(connection: Connection) -> Iterator[tuple[FigureRow, ...]]:
     """Yield the figures of every indicator and place that have several numbers in several reports."""
     scope = func.coalesce(_figure.scope, _report.place, "")
-    firm = (_figure.kind == Kind.LEVEL.value, _figure.op == "=", _figure.norm.is_not(None))
+    firm = (
+        _figure.kind == Kind.LEVEL.value,
+        _figure.op == "=",
+        _figure.norm.is_not(None),
+        _report.represents,
+    )
     wanted = (
         select(_figure.canonical_key, scope.label("scope"))
         .join(tables.reports)

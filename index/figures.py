@@ -12,6 +12,7 @@ from index import tables
 from index.browse import cards_of
 from index.catalog import Catalog
 from index.loading import figure
+from index.repeats import counts_once
 from index.values import FigureRow, ReportCard
 from report import Kind
 
@@ -59,6 +60,7 @@ def indicators(catalog: Catalog, prefix: str, limit: int) -> tuple[tuple[str, in
     found = (
         select(_figure.indicator, of_figures, of_reports, begins)
         .where(_figure.indicator.contains(prefix, autoescape=True), _figure.norm.is_not(None))
+        .where(counts_once(_figure.report_id))
         .group_by(_figure.indicator)
         .order_by(desc("begins"), desc("reports"), desc("figures"), _figure.indicator)
         .limit(limit)
@@ -77,6 +79,8 @@ def _conditions(wanted: FigureFilter) -> list[ColumnElement[bool]]:
         conditions.append(_figure.year.between(*wanted.years))
     if wanted.report_id:
         conditions.append(_figure.report_id == wanted.report_id)
+    else:
+        conditions.append(counts_once(_figure.report_id))
     if wanted.kinds:
         conditions.append(_figure.kind.in_([kind.value for kind in wanted.kinds]))
     return conditions

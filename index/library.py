@@ -24,6 +24,7 @@ from index import (
     corrections,
     cuts,
     discrepancies,
+    duplicates,
     figures,
     groups,
     jobs,
@@ -37,6 +38,7 @@ from index import (
 from index.alignment import Difference
 from index.catalog import Catalog
 from index.discrepancies import Discrepancy
+from index.duplicates import DuplicateGroups, Duplicates
 from index.folder import Folder
 from index.groups import Part
 from index.originals import Originals
@@ -228,6 +230,14 @@ class Library:
         """Keep for each proposal whether a report begins there; `corrections` lists the answers."""
         cuts.answers(self._catalog, answers)
         heal(self._folder, self._catalog, self._engine)
+
+    def duplicates(self, report_id: str) -> Duplicates:
+        """Return what report *report_id* has in common with others; NotFoundError where there is none."""
+        return duplicates.duplicates(self._catalog, report_id)
+
+    def duplicate_groups(self) -> DuplicateGroups:
+        """Return which reports lie in several files, and which pairs are much alike."""
+        return duplicates.groups(self._catalog)
 
     def remove(self, target: str) -> int:
         """Remove a report (by id) or all that came from a path; return how many reports went."""

@@ -12,16 +12,24 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
     Connection,
     DateTime,
+    Float,
     ForeignKey,
     Integer,
     String,
     Text,
+    column,
+    false,
+    func,
     insert,
     inspect,
     select,
+    table,
+    true,
     update,
 )
 
@@ -43,11 +51,49 @@ def _operations(connection: Connection) -> Any:
     return operations.Operations(migration.MigrationContext.configure(connection))
 
 
+def _prints(connection: Connection, change: Any) -> None:
+    """Add what tells texts again; of reports read before, only equal texts are known until they are reread."""
+    change.add_column("reports", Column("plain_sha256", String(64), nullable=False, server_default=""))
+    change.add_column("reports", Column("represents", Boolean, nullable=False, server_default=true()))
+    for name in ("plain_sha256", "represents"):
+        change.create_index(f"ix_reports_{name}", "reports", [name])
+    change.create_table(
+        "bands",
+        Column("band", BigInteger, primary_key=True, autoincrement=False),
+        Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True, index=True),
+        sqlite_with_rowid=False,
+    )
+    change.create_table(
+        "runs",
+        Column("hash", BigInteger, primary_key=True, autoincrement=False),
+        Column("report_id", String(32), primary_key=True),
+        Column("place", Integer, primary_key=True, autoincrement=False),
+        sqlite_with_rowid=False,
+    )
+    change.create_table(
+        "likenesses",
+        Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True),
+        Column("other_id", String(32), ForeignKey("reports.id"), primary_key=True, index=True),
+        Column("alike", Float, nullable=False),
+        Column("contained", Float, nullable=False),
+    )
+    _same_texts(connection)
+
+
+def _same_texts(connection: Connection) -> None:
+    report = table(
+        "reports", column("id"), column("text_sha256"), column("plain_sha256"), column("represents")
+    )
+    connection.execute(update(report).values(plain_sha256=report.c.text_sha256))
+    first = select(func.min(report.c.id)).group_by(report.c.text_sha256)
+    connection.execute(update(report).where(report.c.id.not_in(first)).values(represents=false()))
+
+
 def _structure(connection: Connection) -> None:
     """Add what is kept of a report's place, topics, citations and of where its file may be cut."""
     change = _operations(connection)
-    for table, name in (("originals", "properties"), ("reports", "place_path"), ("reports", "topics")):
-        change.add_column(table, Column(name, Text, nullable=False, server_default="[]"))
+    for of, name in (("originals", "properties"), ("reports", "place_path"), ("reports", "topics")):
+        change.add_column(of, Column(name, Text, nullable=False, server_default="[]"))
     change.add_column("conflicts", Column("dismissed", Text))
     for name in ("title_key", "number_key"):
         change.add_column("reports", Column(name, Text))
@@ -72,6 +118,7 @@ def _structure(connection: Connection) -> None:
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
     )
+    _prints(connection, change)
     change.create_table(
         "dismissals",
         Column("key", Text, primary_key=True),

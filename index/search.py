@@ -180,18 +180,20 @@ def _holds(
 
 
 def _one_per_text(connection: Connection, ranked: list[Ranked]) -> tuple[list[Ranked], int]:
-    """Return *ranked* without reports whose text stands in a better one, and how many are left."""
+    """Return *ranked* with one report for each text, the one that stands for it, and how many are left."""
     report = tables.reports.c
-    repeated = select(report.text_sha256).group_by(report.text_sha256).having(func.count() > 1)
+    repeated = select(report.plain_sha256).group_by(report.plain_sha256).having(func.count() > 1)
     rows = connection.execute(
-        select(report.id, report.text_sha256).where(report.text_sha256.in_(repeated))
+        select(report.id, report.plain_sha256, report.represents).where(report.plain_sha256.in_(repeated))
     ).all()
-    text_of = {row.id: row.text_sha256 for row in rows}
+    text_of = {row.id: row.plain_sha256 for row in rows}
+    shown = {row.plain_sha256: row.id for row in rows if row.represents}
     seen: set[str] = set()
+    by_id = {item.report_id: item for item in ranked}
     kept: list[Ranked] = []
     for item in ranked:
         text = text_of.get(item.report_id, item.report_id)
         if text not in seen:
             seen.add(text)
-            kept.append(item)
+            kept.append(by_id.get(shown.get(text, ""), item))
     return kept, len(kept)

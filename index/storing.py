@@ -15,13 +15,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from index import changes, overlay, tables
+from index import changes, overlay, prints, representing, tables
 from index.encoding import encode_blocks, encode_rects
 from index.naming import number_key, title_key
 from index.years import year_of
 from ingest.figures.canonical import canonical
+from ingest.prints import prints_of
 from report import Figure, Report, Section, flatten
 from report.figures import Value
+from report.prints import Prints
 
 
 def replace_reports(
@@ -46,9 +48,11 @@ def remove_reports(connection: Connection, sha256: str) -> int:
 
 def remove_report(connection: Connection, report_id: str) -> None:
     """Remove report *report_id* and all that belongs to it."""
+    plain = prints.forget(connection, report_id)
     for table in tables.OF_A_REPORT:
         connection.execute(delete(table).where(table.c.report_id == report_id))
     connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
+    representing.choose(connection, plain)
     changes.note(connection, report_id)
 
 
@@ -69,6 +73,8 @@ def _store(connection: Connection, report: Report, added: datetime) -> str:
         if rows:
             connection.execute(insert(table), rows)
     overlay.lay_over(connection, report)
+    prints.store(connection, report, _prints(report))
+    representing.choose(connection, _prints(report).plain)
     changes.note(connection, report.id)
     return report.id
 
@@ -89,6 +95,7 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "end": report.end,
         "characters": len(report.text),
         "text_sha256": hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "plain_sha256": _prints(report).plain,
         "sections": sections,
         "figures": len(report.figures),
         "conflicts": sum(conflict.dismissed is None for conflict in report.conflicts),
@@ -99,6 +106,10 @@ def _report_row(report: Report, sections: int, added: datetime) -> dict[str, Any
         "title_key": title_key(report.title),
         "number_key": number_key(report.number),
     }
+
+
+def _prints(report: Report) -> Prints:
+    return report.prints or prints_of(report.text)
 
 
 def report_ordinal(report_id: str) -> int:

@@ -9,6 +9,7 @@ a report: an engine that knows the number it has reached can follow.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    true,
 )
 
 metadata = MetaData()
@@ -72,6 +74,8 @@ reports = Table(
     Column("end", Integer, nullable=False),
     Column("characters", Integer, nullable=False),
     Column("text_sha256", String(64), nullable=False, index=True),
+    Column("plain_sha256", String(64), nullable=False, server_default="", index=True),
+    Column("represents", Boolean, nullable=False, server_default=true(), index=True),
     Column("sections", Integer, nullable=False),
     Column("figures", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
@@ -190,6 +194,32 @@ corrections = Table(
     Column("made", DateTime, nullable=False),
 )
 
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("report_id", String(32), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("report_id", String(32), ForeignKey("reports.id"), primary_key=True),
+    Column("other_id", String(32), ForeignKey("reports.id"), primary_key=True, index=True),
+    Column("alike", Float, nullable=False),
+    Column("contained", Float, nullable=False),
+)
+
 dismissals = Table(
     "dismissals",
     metadata,
@@ -225,5 +255,5 @@ changes = Table(
     sqlite_autoincrement=True,
 )
 
-OF_A_REPORT = (citations, conflicts, figures, section_roles, sections)
+OF_A_REPORT = (bands, citations, conflicts, figures, section_roles, sections)
 """What goes when a report goes, each by its column `report_id`."""

@@ -23,7 +23,8 @@ Counts = tuple[tuple[str, int], ...]
 class Browse:
     """Which cards to list: empty filters let everything through, *years* is an inclusive pair.
 
-    `text` must stand in the title. `order` is "date" (newest first), "title" or "added" (latest first).
+    `text` must stand in the title. `repeated` wants those that lie in several files or are much like
+    another report, or those that do not. `order` is "date" (newest first), "title" or "added" (latest first).
     """
 
     kinds: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Browse:
     years: tuple[int, int] | None = None
     validities: tuple[Validity, ...] = ()
     text: str = ""
+    repeated: bool | None = None
     order: Order = "date"
     limit: int = 50
     offset: int = 0
@@ -106,13 +108,17 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What a library holds, counted; the pairs are ordered by count, most first."""
+    """What a library holds, counted; the pairs are ordered by count, most first.
+
+    A report that lies in several files counts once; `repeated` of the reports do, or are much like another.
+    """
 
     files: int
     reports: int
     sections: int
     figures: int
     conflicts: int
+    repeated: int
     roles: tuple[tuple[Role, int], ...]
     kinds: Counts
     years: Counts
@@ -170,7 +176,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file that a library was given: what became of it, and which reports it holds."""
+    """A file that a library was given: what became of it, and which reports it holds.
+
+    `repeats` says that another file stands for the text of each of them.
+    """
 
     path: str
     sha256: str | None
@@ -179,6 +188,7 @@ class FileRow:
     reasons: tuple[str, ...]
     reports: tuple[str, ...]
     seen: datetime
+    repeats: bool = False
 
 
 class JobState(StrEnum):

@@ -17,6 +17,7 @@ from ingest.figures import extract_figures, find_conflicts
 from ingest.figures.corrected import corrected, dismissed
 from ingest.metadata import read_metadata
 from ingest.outline import outline
+from ingest.prints import prints_of
 from ingest.roles import assign_roles
 from ingest.split import Part, split
 from ingest.topics import topics_of
@@ -84,6 +85,7 @@ def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> 
         end=part.end,
         citations=find_citations(part.text, title=metadata.title, number=metadata.number, kind=metadata.kind),
         place_path=metadata.place_path,
+        prints=prints_of(part.text),
         topics=topics_of(metadata.title, _headings(sections), part.text),
     )
 

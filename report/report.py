@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from report.citations import Citation
 from report.figures import Conflict, Figure
+from report.prints import Prints
 from report.reading import Source
 from report.sections import Section
 
@@ -19,7 +20,8 @@ class Report:
     text. `kind` is 调研报告, 政府工作报告, 政策文件, 法规, 预决算, 年报, 学术报告 or 其他; `date`
     is ISO 8601 as precise as the text states it. `place_path` is the place with what encloses it
     (province, city, county, town) as far as known; `topics` are the words that tell what it is about,
-    the most telling first; `citations` are the documents that it names.
+    the most telling first; `citations` are the documents that it names; `prints` tell its text again and are
+    there only until the report is stored.
     """
 
     id: str
@@ -39,3 +41,4 @@ class Report:
     place_path: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    prints: Prints | None = None

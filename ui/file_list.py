@@ -73,12 +73,13 @@ def _row(file: FileRow) -> Markup:
     good = file.verdict in GOOD
     verdict = wording.name("verdict", file.verdict)
     status = wording.name("status", file.status) if file.status is Status.DUPLICATE else ""
+    again = "与库里另一个文件是同一篇报告，文库中合为一篇" if file.repeats else ""
     remedy = "" if good or file.reasons else wording.name("remedy", file.verdict)
     return tag(
         "tr",
         tag("td", wording.file_name(file.path), title=file.path),
         tag("td", tag("span", verdict, cls="dy-sure-good" if good else "dy-unsure")),
         tag("td", f"{len(file.reports)} 篇" if file.reports else "—"),
-        tag("td", "；".join(part for part in (status, *file.reasons, remedy) if part)),
+        tag("td", "；".join(part for part in (status, again, *file.reasons, remedy) if part)),
         tag("td", wording.moment_text(file.seen)),
     )

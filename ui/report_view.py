@@ -18,6 +18,7 @@ from ui.amending import show_amending
 from ui.conflicts import show_conflicts
 from ui.correction import show_correction
 from ui.corrections_made import show_corrections_made
+from ui.duplicates import show_duplicates
 from ui.excerpt import fact_line
 from ui.figure_amending import show_figure_amending
 from ui.markup import show, show_jumps, tag
@@ -107,6 +108,7 @@ def _show_panel(library: Library, card: ReportCard, report: Report, section: Sec
         _show_corrections(library, card, report, section)
     else:
         _show_facts(card)
+        show_duplicates(library, card.id)
         show_related(library, card)
 
 

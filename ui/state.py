@@ -39,8 +39,17 @@ BROWSE_KINDS = Shared("browse_kinds", "kind", many=True)
 BROWSE_PLACES = Shared("browse_places", "place", many=True)
 BROWSE_YEARS = Shared("browse_years", "years", many=True)
 BROWSE_VALIDITY = Shared("browse_validity", "validity", many=True)
+BROWSE_REPEATED = Shared("browse_repeated", "repeated")
 BROWSE_ORDER = Shared("browse_order", "order")
-BROWSE = (BROWSE_TEXT, BROWSE_KINDS, BROWSE_PLACES, BROWSE_YEARS, BROWSE_VALIDITY, BROWSE_ORDER)
+BROWSE = (
+    BROWSE_TEXT,
+    BROWSE_KINDS,
+    BROWSE_PLACES,
+    BROWSE_YEARS,
+    BROWSE_VALIDITY,
+    BROWSE_REPEATED,
+    BROWSE_ORDER,
+)
 
 REPORT_ID = Shared("report_id", "report")
 REPORT_SECTION = Shared("report_section", "section")

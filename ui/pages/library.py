@@ -10,6 +10,7 @@ import math
 from typing import cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from index.library import Library
 from index.validity import validity_name
@@ -24,6 +25,7 @@ from ui.report_view import close_report, show_report
 PAGE = "library"
 PER_PAGE = 25
 ORDERS = ("date", "added", "title")
+REPEATED = {"yes": True, "no": False}
 
 
 def render(library: Library) -> None:
@@ -75,7 +77,7 @@ def _show_filters(statistics: Statistics) -> None:
         ),
         state.BROWSE_VALIDITY: ("效力", list(map(validity_name, Validity))),
     }
-    columns = st.columns([2, 1.8, 1.8, 2.2, 1.6, 1.3])
+    columns = st.columns([1.9, 1.7, 1.7, 2.1, 1.5, 1.3, 1.2])
     columns[0].text_input(
         "标题含有",
         key=state.BROWSE_TEXT.key,
@@ -95,12 +97,26 @@ def _show_filters(statistics: Statistics) -> None:
             persist_state="session",
             on_change=_first_page,
         )
+    _show_repeated(columns[-2], statistics)
     state.allow_one(state.BROWSE_ORDER.key, ORDERS, ORDERS[0])
     columns[-1].selectbox(
         "排列",
         ORDERS,
         key=state.BROWSE_ORDER.key,
         format_func=lambda order: wording.name("order", order),
+        persist_state="session",
+        on_change=_first_page,
+    )
+
+
+def _show_repeated(place: DeltaGenerator, statistics: Statistics) -> None:
+    names = {"": "不限", "yes": f"有重复的 {statistics.repeated}", "no": "没有重复的"}
+    state.allow_one(state.BROWSE_REPEATED.key, names, "")
+    place.selectbox(
+        "重复",
+        list(names),
+        key=state.BROWSE_REPEATED.key,
+        format_func=lambda value: names[value],
         persist_state="session",
         on_change=_first_page,
     )
@@ -120,6 +136,7 @@ def _browse() -> Browse:
             one for one in Validity if validity_name(one) in state.chosen(state.BROWSE_VALIDITY)
         ),
         text=state.text(state.BROWSE_TEXT).strip(),
+        repeated=REPEATED.get(state.text(state.BROWSE_REPEATED)),
         order=cast("Order", state.text(state.BROWSE_ORDER)),
         limit=PER_PAGE,
         offset=(page - 1) * PER_PAGE,
