@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from ingest.figures.canonical import canonical
 from ingest.figures.checks.intervals import (
@@ -132,14 +133,15 @@ def total_of(figures: tuple[Figure, ...], index: int) -> int | None:
     A level of the part's own time comes before a nearer one of another time (比2023年的12030户增长).
     """
     part = figures[index]
-    named = [
+    before = (
         at
         for at in range(index - 1, -1, -1)
         if figures[at].indicator == part.group_of
         and is_level(figures[at])
         and same_measure(figures[at], part)
-    ]
-    at = next((at for at in named[:_REACH] if figures[at].time == part.time), next(iter(named), None))
+    )
+    named = tuple(islice(before, _REACH))
+    at = next((at for at in named if figures[at].time == part.time), next(iter(named), None))
     if at is None or (figures[at].group_of is not None and figures[at].group_of == part.group_of):
         return None
     return at
