@@ -141,7 +141,8 @@ def groups(catalog: Catalog) -> DuplicateGroups:
         grouped: dict[str, list[Copy]] = defaultdict(list)
         for text, copy in _copies_by_text(connection, several_files()):
             grouped[text].append(copy)
-        same = sorted(tuple(copies) for copies in grouped.values() if len(copies) > 1)
+        several = (tuple(copies) for copies in grouped.values() if len(copies) > 1)
+        same = sorted(several, key=lambda copies: (copies[0].path, copies[0].report_id))
         return DuplicateGroups(tuple(same), _pairs(connection))
 
 

@@ -70,6 +70,19 @@ def test_one_text_in_two_formats_is_one_card_and_both_originals_stay(formats: Pa
         assert library.verify() == ()
 
 
+def test_several_texts_that_lie_in_several_files_are_listed_in_the_order_of_their_paths(
+    tmp_path: Path,
+) -> None:
+    texts = {"乙.txt": SCHOOL, "乙2.txt": f"{SCHOOL} ", "甲.txt": CARE, "甲2.txt": f"{CARE} "}
+
+    with Library.open(fill(tmp_path, texts)) as library:
+        same = library.duplicate_groups().same
+
+        named = [sorted(Path(copy.path).name for copy in copies) for copies in same]
+        assert sorted(named) == [["乙.txt", "乙2.txt"], ["甲.txt", "甲2.txt"]]
+        assert [copies[0].path for copies in same] == sorted(copies[0].path for copies in same)
+
+
 def test_a_search_gives_it_once_as_the_card_that_is_shown(formats: Path) -> None:
     with Library.open(formats) as library:
         hits = library.search(parse("老年食堂")).hits
