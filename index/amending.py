@@ -9,6 +9,7 @@ which report holds the place now. What was said before is kept beside what is sa
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
@@ -39,8 +40,15 @@ def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | No
         report = load_report(connection, report_id)
         sha256 = report.source.sha256
         same = _same(sha256, amendment.field.value, amendment.start, amendment.quote)
-        earlier = connection.execute(select(_correction.before).where(*same)).one_or_none()
-        before = _value_now(report, amendment) if earlier is None else earlier.before
+        said = select(_correction.value, _correction.before).where(*same)
+        before: str | None
+        earlier = connection.execute(said).one_or_none()
+        if earlier and amendment.field is Subject.FIGURE and earlier.value and amendment.value:
+            # What was put right in other fields of the figure stays.
+            before = _merged(_value_now(report, amendment), earlier.before)
+            amendment = replace(amendment, value=_merged(earlier.value, amendment.value))
+        else:
+            before = _value_now(report, amendment) if earlier is None else earlier.before
         connection.execute(delete(tables.corrections).where(*same))
         connection.execute(
             insert(tables.corrections).values(
@@ -116,6 +124,11 @@ def _figure_now(report: Report, amendment: Amendment, place: int) -> str | None:
         raise NotFoundError(amendment.quote, "这里没有读到数据", "请先刷新，再从列表里选")
     fields = read_change(amendment.value).fields if amendment.value else FIELDS
     return json.dumps({field: _said(getattr(figure, field)) for field in fields}, ensure_ascii=False)
+
+
+def _merged(fields: str | None, others: str | None) -> str:
+    """Return the JSON *fields* with those of *others* put in, which count where both name one."""
+    return json.dumps({**json.loads(fields or "{}"), **json.loads(others or "{}")}, ensure_ascii=False)
 
 
 def _said(value: Value | str | None) -> str | None:
