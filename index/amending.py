@@ -28,6 +28,7 @@ DEEPEST = 9
 _REMEDY = (
     f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称，疑点写明理由"
 )
+_NOWHERE = "部分要写在一节的开头；标题和拆分要写在一行的开头，表格里的行不行；文件的第一篇没有上一篇可并入"
 
 
 def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | None = None) -> str:
@@ -62,7 +63,26 @@ def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | No
                 made=now(),
             )
         )
-        return _holder(redraw(connection, sha256), amendment.start)
+        drawn = redraw(connection, sha256)
+        if not _took(amendment, drawn):
+            raise BadInputError(amendment.quote, "这里不能这样校正", _NOWHERE)
+        return _holder(drawn, amendment.start)
+
+
+def _took(amendment: Amendment, reports: tuple[Report, ...]) -> bool:
+    """Return whether *reports* show what *amendment* says: 另起一篇 in the middle of a line or table does nothing."""
+    sections = (
+        (report.start + one.start, one.heading) for report in reports for one in flatten(report.sections)
+    )
+    match amendment.field:
+        case Subject.CUT:
+            return any(one.start == amendment.start for one in reports) == (amendment.value == YES)
+        case Subject.HEADING if amendment.value:
+            return any(start == amendment.start and heading for start, heading in sections)
+        case Subject.ROLES:
+            return any(start == amendment.start for start, _ in sections)
+        case _:
+            return True
 
 
 def withdraw(connection: Connection, sha256: str, correction: Correction) -> str:

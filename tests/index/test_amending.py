@@ -317,3 +317,25 @@ def test_a_conflict_is_dismissed_in_its_report_alone(tmp_path: Path) -> None:
 
         assert [one.dismissed for one in library.report(whole.id).conflicts] == ["已核对"]
         assert [one.dismissed for one in library.report(second).conflicts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value"),
+    [
+        (Subject.CUT, "二是经费不足", "yes"),
+        (Subject.CUT, "干部\t20", "yes"),
+        (Subject.CUT, "石桥镇", "no"),
+        (Subject.HEADING, "干部\t20", "1"),
+        (Subject.ROLES, "经费不足", "problems"),
+    ],
+)
+def test_what_would_change_nothing_is_refused_and_not_kept(
+    tmp_path: Path, field: Subject, words: str, value: str
+) -> None:
+    text = "石桥镇调研报告\n一、存在问题\n一是队伍老化。二是经费不足。\n指标\t数量\n党员\t121\n干部\t20\n二、对策\n加强培训。\n"
+    with Library.open(fill(tmp_path, {"石桥.txt": text})[0]) as library:
+        report = library.report(library.cards()[0][0].id)
+        with pytest.raises(BadInputError):
+            library.amend(report.id, amendment(report, field, words, value))
+
+        assert library.corrections(report.id) == ()
