@@ -85,7 +85,8 @@ def compare_reports(old: Report, new: Report) -> Difference:
     pairs = _pairs(before, after)
     moved = _moved(pairs)
     changes: list[Change] = []
-    gone = deque(at for at in range(len(before)) if at not in pairs.values())
+    taken = set(pairs.values())
+    gone = deque(at for at in range(len(before)) if at not in taken)
     for at, part in enumerate(after):
         place = pairs.get(at)
         if place is not None and at not in moved:
@@ -173,10 +174,16 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 def _moved(pairs: dict[int, int]) -> set[int]:
     """Return the places whose sections are not in the longest row that kept its order."""
     ends: list[int] = []
-    rows: list[tuple[int, ...]] = []
+    last: list[int] = []
+    before: dict[int, int | None] = {}
     for at in sorted(pairs):
         place = bisect_left(ends, pairs[at])
-        row = (*(rows[place - 1] if place else ()), at)
+        before[at] = last[place - 1] if place else None
         ends[place : place + 1] = [pairs[at]]
-        rows[place : place + 1] = [row]
-    return set(pairs) - set(rows[-1] if rows else ())
+        last[place : place + 1] = [at]
+    moved = set(pairs)
+    here = last[-1] if last else None
+    while here is not None:
+        moved.remove(here)
+        here = before[here]
+    return moved

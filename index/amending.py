@@ -9,6 +9,7 @@ which report holds the place now. What was said before is kept beside what is sa
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
@@ -27,6 +28,7 @@ DEEPEST = 9
 _REMEDY = (
     f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称，疑点写明理由"
 )
+_NOWHERE = "部分要写在一节的开头；标题和拆分要写在一行的开头，表格里的行不行；文件的第一篇没有上一篇可并入"
 
 
 def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | None = None) -> str:
@@ -39,8 +41,15 @@ def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | No
         report = load_report(connection, report_id)
         sha256 = report.source.sha256
         same = _same(sha256, amendment.field.value, amendment.start, amendment.quote)
-        earlier = connection.execute(select(_correction.before).where(*same)).one_or_none()
-        before = _value_now(report, amendment) if earlier is None else earlier.before
+        said = select(_correction.value, _correction.before).where(*same)
+        before: str | None
+        earlier = connection.execute(said).one_or_none()
+        if earlier and amendment.field is Subject.FIGURE and earlier.value and amendment.value:
+            # What was put right in other fields of the figure stays.
+            before = _merged(_value_now(report, amendment), earlier.before)
+            amendment = replace(amendment, value=_merged(earlier.value, amendment.value))
+        else:
+            before = _value_now(report, amendment) if earlier is None else earlier.before
         connection.execute(delete(tables.corrections).where(*same))
         connection.execute(
             insert(tables.corrections).values(
@@ -54,7 +63,26 @@ def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | No
                 made=now(),
             )
         )
-        return _holder(redraw(connection, sha256), amendment.start)
+        drawn = redraw(connection, sha256)
+        if not _took(amendment, drawn):
+            raise BadInputError(amendment.quote, "这里不能这样校正", _NOWHERE)
+        return _holder(drawn, amendment.start)
+
+
+def _took(amendment: Amendment, reports: tuple[Report, ...]) -> bool:
+    """Return whether *reports* show what *amendment* says: 另起一篇 in the middle of a line or table does nothing."""
+    sections = (
+        (report.start + one.start, one.heading) for report in reports for one in flatten(report.sections)
+    )
+    match amendment.field:
+        case Subject.CUT:
+            return any(one.start == amendment.start for one in reports) == (amendment.value == YES)
+        case Subject.HEADING if amendment.value:
+            return any(start == amendment.start and heading for start, heading in sections)
+        case Subject.ROLES:
+            return any(start == amendment.start for start, _ in sections)
+        case _:
+            return True
 
 
 def withdraw(connection: Connection, sha256: str, correction: Correction) -> str:
@@ -116,6 +144,11 @@ def _figure_now(report: Report, amendment: Amendment, place: int) -> str | None:
         raise NotFoundError(amendment.quote, "这里没有读到数据", "请先刷新，再从列表里选")
     fields = read_change(amendment.value).fields if amendment.value else FIELDS
     return json.dumps({field: _said(getattr(figure, field)) for field in fields}, ensure_ascii=False)
+
+
+def _merged(fields: str | None, others: str | None) -> str:
+    """Return the JSON *fields* with those of *others* put in, which count where both name one."""
+    return json.dumps({**json.loads(fields or "{}"), **json.loads(others or "{}")}, ensure_ascii=False)
 
 
 def _said(value: Value | str | None) -> str | None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from index import amending, changes, representing, tables
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
-from index.overlay import FIELDS, QUOTE_LENGTH, overwrite
+from index.overlay import FIELDS, QUOTE_LENGTH, meant_for, overwrite
 from index.redrawing import redraw
 from index.values import Correction
 from report import BadInputError
@@ -77,10 +77,20 @@ def of(catalog: Catalog, report_id: str) -> tuple[Correction, ...]:
         row = _report(connection, report_id)
         found = select(tables.corrections).where(_correction.sha256 == row.sha256)
         rows = connection.execute(found.order_by(_correction.start, _correction.field)).all()
+        alike = _alike(connection, row)
     quote = row.text[:QUOTE_LENGTH]
-    told = [item for item in rows if item.field in FIELDS and item.quote == quote]
+    named = [item for item in rows if item.field in FIELDS and item.quote == quote]
+    told = sorted(meant_for(row, alike, named), key=lambda item: (item.start, item.field))
     drawn = [item for item in rows if item.field not in FIELDS and row.start <= item.start < row.end]
     return tuple(_correction_of(item, report_id) for item in (*told, *drawn))
+
+
+def _alike(connection: Connection, row: Row[Any]) -> tuple[int, ...]:
+    """Return where the reports begin that have the file and the first words of the report *row*."""
+    report = tables.reports.c
+    begins = func.substr(report.text, 1, QUOTE_LENGTH) == row.text[:QUOTE_LENGTH]
+    same = select(report.start).where(report.sha256 == row.sha256, begins)
+    return (row.start, *connection.execute(same).scalars())
 
 
 def _correction_of(row: Row[Any], report_id: str) -> Correction:

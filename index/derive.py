@@ -10,15 +10,17 @@ reckoned from an amount that is itself only 约 or 以上 is marked so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from index.values import CompareCell, Comparison, FigureRow
 
 HUNDRED = Decimal(100)
+_MOST_DIGITS = 24
 ONE_PLACE, TWO_PLACES = Decimal("0.1"), Decimal("0.01")
-RATES = frozenset(("%", "‰", "百分点"))
+POINTS = {"%": "百分点", "百分点": "百分点", "‰": "千分点"}
+"""In which a change of a rate counts."""
 
 
 _Reckoning = Callable[[Decimal, Decimal], tuple[Decimal, str]]
@@ -90,9 +92,12 @@ def _growth(comparison: Comparison, cells: dict[tuple[str, str], CompareCell]) -
         if before is None:
             continue
         now, then = _input(cell), _input(before)
-        if comparison.unit in RATES:
-            yield _derived(Measure.GROWTH, cell, (now, then), "百分点", _difference)
+        points = POINTS.get(comparison.unit)
+        if points:
+            yield _derived(Measure.GROWTH, cell, (now, then), points, _difference)
         else:
+            if then.value is not None and then.value < 0:
+                then = replace(then, value=None, reason=f"{before.scope}{before.time}是负数，不能算同比")
             yield _derived(Measure.GROWTH, cell, (now, then), "%", _change)
 
 
@@ -138,10 +143,11 @@ def _derived(
     rows = (*first.rows, *second.rows)
     reason = first.reason or second.reason
     if first.value is not None and second.value is not None and reason is None:
-        if second.value == 0 and unit != "百分点":
+        if second.value == 0 and unit not in POINTS.values():
             reason = "除数为零"
         else:
             value, formula = reckon(first.value, second.value)
+            formula += f"个{unit}" if unit in POINTS.values() else ""
             rough = first.rough or second.rough
             return Derived(cell.scope, cell.time, measure, value, unit, formula, rows, rough)
     return Derived(cell.scope, cell.time, measure, None, unit, "", rows, reason=reason)
@@ -157,20 +163,25 @@ def _input(cell: CompareCell) -> _Input:
     return _Input(cell.figures, values[0])
 
 
+def _rounded(value: Decimal, place: Decimal) -> Decimal:
+    """Return *value* to *place*, as it is where it has more digits than numbers are reckoned with."""
+    return value if value.adjusted() > _MOST_DIGITS else value.quantize(place)
+
+
 def _change(now: Decimal, then: Decimal) -> tuple[Decimal, str]:
-    value = ((now / then - 1) * HUNDRED).quantize(ONE_PLACE)
+    value = _rounded((now / then - 1) * HUNDRED, ONE_PLACE)
     return value, f"{now:f}÷{then:f}−1 = {value:f}%"
 
 
 def _difference(now: Decimal, then: Decimal) -> tuple[Decimal, str]:
-    return now - then, f"{now:f}−{then:f} = {now - then:f}个百分点"
+    return now - then, f"{now:f}−{then:f} = {now - then:f}"
 
 
 def _share(part: Decimal, whole: Decimal) -> tuple[Decimal, str]:
-    value = (part / whole * HUNDRED).quantize(ONE_PLACE)
+    value = _rounded(part / whole * HUNDRED, ONE_PLACE)
     return value, f"{part:f}÷{whole:f} = {value:f}%"
 
 
 def _per_head(amount: Decimal, heads: Decimal) -> tuple[Decimal, str]:
-    value = (amount / heads).quantize(TWO_PLACES)
+    value = _rounded(amount / heads, TWO_PLACES)
     return value, f"{amount:f}÷{heads:f} = {value:f}"

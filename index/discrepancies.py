@@ -114,7 +114,7 @@ def _disagreeing(
 ) -> Iterator[Discrepancy]:
     _, scope, time = place
     firm = [row for row in members if is_level(row.figure) and restriction(row.figure) is None]
-    kept = _one_of_each(firm)
+    kept = _of_two_reports(_one_of_each(firm), firm)
     if not time or len({row.card.id for row in kept}) < 2:  # noqa: PLR2004 - a disagreement has two sides
         return
     key = "|".join((*place, *(plain(exact(row.figure)) for row in kept)))
@@ -130,6 +130,17 @@ def _one_of_each(rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
         if not any(allowed(row.figure).meets(allowed(other.figure)) for other in kept):
             kept.append(row)
     return tuple(sorted(kept, key=lambda row: exact(row.figure)))
+
+
+def _of_two_reports(kept: tuple[FigureRow, ...], rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
+    """Return *kept*, one of them from another report where all are of one and that other says the same as one."""
+    if len({row.card.id for row in kept}) != 1 or len(kept) == 1:
+        return kept
+    other = next((row for row in rows if row.card.id != kept[0].card.id), None)
+    if other is None:
+        return kept
+    at = next(at for at, row in enumerate(kept) if allowed(row.figure).meets(allowed(other.figure)))
+    return (*kept[:at], other, *kept[at + 1 :])
 
 
 def _width(interval: Interval) -> Decimal:

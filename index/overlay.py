@@ -8,9 +8,10 @@ each, so that it can be withdrawn.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from index import tables
 from index.naming import number_key, title_key
@@ -22,8 +23,29 @@ FIELDS = ("title", "kind", "number", "issuer", "place", "date")
 QUOTE_LENGTH = 40
 
 
-def lay_over(connection: Connection, report: Report) -> None:
-    """Lay over a *report* just stored what was put right in it before, found by its quote, nearest first."""
+def meant_for(report: Report | Row[Any], alike: Collection[int], rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    """Return those of the corrections *rows*, which have the quote of *report*, that mean it, nearest last.
+
+    *alike* is where the reports of its file begin that have this quote (several 通知 under one red head): each
+    correction means the nearest. One whose words still stand at its place inside *report* means the report
+    that began there before it was joined to this one.
+    """
+    mine = [row for row in rows if min(alike, key=lambda at: abs(at - row.start)) == report.start]
+    quote = report.text[:QUOTE_LENGTH]
+    kept = [
+        row
+        for row in mine
+        if row.start <= report.start or not _stands(quote, report, row.start - report.start)
+    ]
+    return sorted(kept, key=lambda row: abs(row.start - report.start), reverse=True)
+
+
+def _stands(quote: str, report: Report | Row[Any], at: int) -> bool:
+    return bool(quote) and report.text.startswith(quote, at)
+
+
+def lay_over(connection: Connection, report: Report, alike: Collection[int]) -> None:
+    """Lay over a *report* just stored what was put right in it before; *alike* as for `meant_for`."""
     correction = tables.corrections.c
     same = (
         correction.sha256 == report.source.sha256,
@@ -31,15 +53,12 @@ def lay_over(connection: Connection, report: Report) -> None:
         correction.field.in_(FIELDS),
     )
     rows = connection.execute(select(tables.corrections).where(*same)).all()
-    nearest = sorted(rows, key=lambda row: abs(row.start - report.start), reverse=True)
-    fields = {row.field: row.value for row in nearest}
-    if fields:
-        overwrite(connection, report.id, fields)
-    for field in fields:
-        read = getattr(report, field)
-        connection.execute(
-            update(tables.corrections).where(*same, correction.field == field).values(before=read)
-        )
+    chosen = {row.field: row for row in meant_for(report, alike, rows)}
+    if chosen:
+        overwrite(connection, report.id, {field: row.value for field, row in chosen.items()})
+    for field, row in chosen.items():
+        mine = (*same, correction.field == field, correction.start == row.start)
+        connection.execute(update(tables.corrections).where(*mine).values(before=getattr(report, field)))
 
 
 def overwrite(connection: Connection, report_id: str, fields: dict[str, str | None]) -> None:

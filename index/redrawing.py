@@ -53,7 +53,11 @@ def redraw(connection: Connection, sha256: str) -> tuple[Report, ...]:
         select(original.name, original.properties).where(original.sha256 == sha256)
     ).one()
     if not _are_whole(reports):
-        raise LibraryError(name, "其中有报告已被单独移除，结构无法校正", "请重新入库该文件后再试")
+        raise LibraryError(
+            name,
+            "其中有报告已被单独移除，结构无法校正",
+            "请用 diaoyan ingest --reprocess 重新读取该文件后再试",
+        )
     report = tables.reports.c
     added = connection.execute(select(func.min(report.added)).where(report.sha256 == sha256)).scalar_one()
     read = Read(blocks_of(reports), reports[0].source, _properties(properties))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +32,13 @@ def replace_reports(
 ) -> tuple[str, ...]:
     """Store *reports* as all that the bytes *sha256* hold; return their ids."""
     remove_reports(connection, sha256)
-    return tuple(_store(connection, report, added) for report in reports)
+    stored = tuple(reports)
+    begins: dict[str, list[int]] = defaultdict(list)
+    for report in stored:
+        begins[report.text[: overlay.QUOTE_LENGTH]].append(report.start)
+    return tuple(
+        _store(connection, report, added, begins[report.text[: overlay.QUOTE_LENGTH]]) for report in stored
+    )
 
 
 def remove_reports(connection: Connection, sha256: str) -> int:
@@ -56,7 +63,7 @@ def remove_report(connection: Connection, report_id: str) -> None:
     changes.note(connection, report_id)
 
 
-def _store(connection: Connection, report: Report, added: datetime) -> str:
+def _store(connection: Connection, report: Report, added: datetime, alike: Collection[int]) -> str:
     sections = tuple(flatten(report.sections))
     connection.execute(insert(tables.reports).values(_report_row(report, len(sections), added)))
     roles = [row for place, section in enumerate(sections) for row in _role_rows(report.id, place, section)]
@@ -72,7 +79,7 @@ def _store(connection: Connection, report: Report, added: datetime) -> str:
     ):
         if rows:
             connection.execute(insert(table), rows)
-    overlay.lay_over(connection, report)
+    overlay.lay_over(connection, report, alike)
     prints.store(connection, report, _prints(report))
     representing.choose(connection, _prints(report).plain)
     changes.note(connection, report.id)

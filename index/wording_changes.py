@@ -26,6 +26,12 @@ LONGEST = 3000
 
 SHORTEST_KEPT = 2
 
+REACH = 50
+"""A line is looked for among so many old ones, so that the time it takes grows with the lines alone."""
+
+FEW = 400
+"""Past so many lines or words, those that return all the time are no landmarks: the time would be cubic."""
+
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*%?|\s+|.")
 
 
@@ -67,7 +73,7 @@ def bare_line(line: str) -> str:
 
 def compare_lines(old: Sequence[str], new: Sequence[str]) -> tuple[LineChange, ...]:
     """Return what became of the lines *old* in *new*, in the order of the new ones."""
-    matcher = SequenceMatcher(None, [*map(bare_line, old)], [*map(bare_line, new)], autojunk=False)
+    matcher = _matcher([*map(bare_line, old)], [*map(bare_line, new)])
     changes: list[LineChange] = []
     for name, first, last, start, end in matcher.get_opcodes():
         if name == "equal":
@@ -77,18 +83,24 @@ def compare_lines(old: Sequence[str], new: Sequence[str]) -> tuple[LineChange, .
     return tuple(changes)
 
 
+def _matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > FEW)
+
+
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[LineChange]:
     """Yield what became of lines *old* that stand where *new* stand now: each with the next that is like it."""
-    left, waiting = list(old), list[str]()
+    grams = [*map(_bigrams, old)]
+    done, waiting = 0, list[str]()
     for line in new:
-        like = next((at for at, other in enumerate(left) if _alike(other, line)), None)
+        own, reach = _bigrams(line), min(done + REACH, len(old))
+        like = next((at for at in range(done, reach) if _alike(grams[at], own)), None)
         if like is None:
             waiting.append(line)
             continue
-        yield from _unlike(left[:like], waiting)
-        yield LineChange(Fate.CHANGED, compare_words(left[like], line))
-        left, waiting = left[like + 1 :], []
-    yield from _unlike(left, waiting)
+        yield from _unlike(old[done:like], waiting)
+        yield LineChange(Fate.CHANGED, compare_words(old[like], line))
+        done, waiting = like + 1, []
+    yield from _unlike(old[done:], waiting)
 
 
 def _unlike(gone: Sequence[str], come: Sequence[str]) -> Iterator[LineChange]:
@@ -96,9 +108,13 @@ def _unlike(gone: Sequence[str], come: Sequence[str]) -> Iterator[LineChange]:
     yield from (LineChange(Fate.ADDED, (Piece(Fate.ADDED, line),)) for line in come)
 
 
-def _alike(one: str, other: str) -> bool:
-    first, second = ({*map(str.__add__, line, line[1:])} for line in (bare_line(one), bare_line(other)))
-    return 2 * len(first & second) >= ALIKE * (len(first) + len(second))
+def _bigrams(line: str) -> frozenset[str]:
+    bare = bare_line(line)
+    return frozenset(map(str.__add__, bare, bare[1:]))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) >= ALIKE * (len(one) + len(other))
 
 
 def compare_words(old: str, new: str) -> tuple[Piece, ...]:
@@ -110,7 +126,7 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     before, after = _WORD.findall(old), _WORD.findall(new)
     if max(len(before), len(after)) > LONGEST:
         return Piece(Fate.REMOVED, old), Piece(Fate.ADDED, new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = _matcher(before, after)
     pieces: list[Piece] = []
     codes = _smoothed([(name == "equal", a, b, c, d) for name, a, b, c, d in matcher.get_opcodes()])
     for same, first, last, start, end in codes:

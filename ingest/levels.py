@@ -18,6 +18,9 @@ from ingest.marks import Bare, Mark
 INLINE_LEVEL = 3
 """An item inside a paragraph is of this level or deeper, unless it goes on with a wider series."""
 
+DEEPEST = 9
+"""A paragraph whose items start anew hundreds of times (一是…二是…一是…) nests them no deeper."""
+
 SECOND, LONGEST_NESTED = 2, 40
 """A series that starts anew below its own kind is looked through for so many numbers."""
 
@@ -110,7 +113,7 @@ def _open_inline(stack: list[_Frame], mark: Mark) -> None:
     else:
         while stack and stack[-1].mark.inline and stack[-1].mark.block != mark.block:
             stack.pop()
-        level = max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL)
+        level = min(DEEPEST, max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL))
     stack.append(_Frame(mark, level))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 from index.alignment import Change, compare_reports
@@ -85,3 +86,16 @@ def test_pieces_put_together_are_the_two_wordings() -> None:
     assert "".join(piece.text for piece in pieces if piece.fate is not Fate.ADDED) == old
     assert "".join(piece.text for piece in pieces if piece.fate is not Fate.REMOVED) == new
     assert ("300", "400") in [(one.text, two.text) for one, two in pairwise(pieces)]
+
+
+def test_thousands_of_lines_are_compared_in_seconds_alike_or_not() -> None:
+    unlike = [f"{chr(0x4E00 + at)}{chr(0x5E00 + at)}{chr(0x6E00 + at)}" for at in range(3000)]
+    same = ["同一行文字"] * 1500
+
+    began = time.monotonic()
+    gone = compare_lines(unlike, unlike[::-1])
+    changed = compare_lines(same, ["同一行文字", "另"] * 750)
+
+    assert time.monotonic() - began < 10
+    assert len(gone) >= 3000
+    assert sum(line.fate is not Fate.REMOVED for line in changed) == 1500

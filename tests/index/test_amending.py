@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -263,3 +264,78 @@ def test_a_conflict_is_not_dismissed_without_a_reason(doubtful: Library) -> None
     report = doubtful.report(doubtful.cards()[0][0].id)
     with pytest.raises(BadInputError):
         doubtful.amend(report.id, dismissal(report, " "))
+
+
+NOTICE = "青禾县人民政府办公室文件\n关于进一步做好全县农村养老服务工作有关事项的通知\n\n各乡镇人民政府：\n一、工作目标\n"
+TWO_NOTICES = f"{NOTICE}到2025年建成养老院20家。\n{NOTICE}到2026年建成养老院30家。\n"
+
+
+def _second_begins(text: str) -> int:
+    return text.index("青禾县人民政府办公室文件", 1)
+
+
+def test_what_is_put_right_in_one_report_stays_out_of_another_that_begins_with_the_same_words(
+    tmp_path: Path,
+) -> None:
+    path = fill(tmp_path, {"通知.txt": TWO_NOTICES})[0]
+    with Library.open(path) as library:
+        whole = library.report(library.cards()[0][0].id)
+        at = _second_begins(whole.text)
+        second = library.amend(whole.id, Amendment(Subject.CUT, at, quote_at(whole.text, at), "yes"))
+        library.correct(whole.id, "title", "第一件")
+        first = library.report(whole.id)
+        library.amend(first.id, amendment(first, Subject.ROLES, "一、工作目标", "tasks"))
+
+        assert library.report(whole.id).title == "第一件"
+        assert library.report(second).title != "第一件"
+        assert "title" not in [one.field for one in library.corrections(second)]
+
+        library.correct(second, "title", "第二件")
+        joined = library.amend(second, Amendment(Subject.CUT, at, quote_at(whole.text, at), "no"))
+        assert library.report(joined).title == "第一件"
+        assert [one.value for one in library.corrections(joined) if one.field == "title"] == ["第一件"]
+
+
+def test_a_second_change_of_a_figure_keeps_the_first(library: Library) -> None:
+    report = party(library)
+    library.amend(report.id, figure_amendment(report, "215名", '{"indicator": "外出党员"}'))
+    library.amend(report.id, figure_amendment(report, "215名", '{"scope": "云溪镇"}'))
+
+    figure = next(one for one in party(library).figures if one.raw == "215名")
+    assert (figure.indicator, figure.scope) == ("外出党员", "云溪镇")
+    (made,) = library.corrections(report.id)
+    assert json.loads(made.before or "") == {"indicator": "流动党员数", "scope": "东湾镇"}
+
+
+def test_a_conflict_is_dismissed_in_its_report_alone(tmp_path: Path) -> None:
+    path = fill(tmp_path, {"党建.txt": WRONG + WRONG.replace("东湾镇", "云岭镇")})[0]
+    with Library.open(path) as library:
+        whole = library.report(library.cards()[0][0].id)
+        at = whole.text.index("云岭镇")
+        second = library.amend(whole.id, Amendment(Subject.CUT, at, quote_at(whole.text, at), "yes"))
+        library.amend(whole.id, dismissal(library.report(whole.id), "已核对"))
+
+        assert [one.dismissed for one in library.report(whole.id).conflicts] == ["已核对"]
+        assert [one.dismissed for one in library.report(second).conflicts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value"),
+    [
+        (Subject.CUT, "二是经费不足", "yes"),
+        (Subject.CUT, "干部\t20", "yes"),
+        (Subject.CUT, "石桥镇", "no"),
+        (Subject.HEADING, "干部\t20", "1"),
+        (Subject.ROLES, "经费不足", "problems"),
+    ],
+)
+def test_what_would_change_nothing_is_refused_and_not_kept(
+    tmp_path: Path, field: Subject, words: str, value: str
+) -> None:
+    text = "石桥镇调研报告\n一、存在问题\n一是队伍老化。二是经费不足。\n指标\t数量\n党员\t121\n干部\t20\n二、对策\n加强培训。\n"
+    with Library.open(fill(tmp_path, {"石桥.txt": text})[0]) as library:
+        report = library.report(library.cards()[0][0].id)
+        with pytest.raises(BadInputError):
+            library.amend(report.id, amendment(report, field, words, value))
+
+        assert library.corrections(report.id) == ()

@@ -97,3 +97,18 @@ def test_the_parts_of_a_total_come_with_their_shares(library: Library, members: 
     assert [(part.row.figure.raw, part.share) for part in library.parts(cell.figures[0])] == [
         ("512名", Decimal("27.4"))
     ]
+
+
+def test_growth_over_a_loss_is_not_reckoned_and_a_rate_in_thousandths_changes_by_them(tmp_path: Path) -> None:
+    text = (
+        "石桥镇调研报告\n一、基本情况\n2021年，石桥镇村集体净利润-50万元。2022年，石桥镇村集体净利润20万元。"
+        "2021年，石桥镇人口自然增长率为3‰。2022年，石桥镇人口自然增长率为5‰。"
+        f"2021年，石桥镇工业总产值3元。2022年，石桥镇工业总产值1{'0' * 32}元。\n"
+    )
+    with Library.open(fill(tmp_path, {"石桥.txt": text})[0]) as library:
+        names = ("石桥镇村集体净利润", "人口自然增速", "工业总产值")
+        loss, rate, much = (derive(library.compare(name), Measure.GROWTH)[0] for name in names)
+
+    assert (loss.value, loss.reason) == (None, "石桥镇2021是负数，不能算同比")
+    assert (rate.value, rate.unit, rate.formula) == (2, "千分点", "5−3 = 2个千分点")
+    assert much.value is not None

@@ -54,3 +54,17 @@ def test_what_was_settled_is_kept_with_its_reason_and_can_be_taken_back(library:
 def test_nothing_is_settled_without_a_reason(library: Library) -> None:
     with pytest.raises(BadInputError):
         library.dismiss(library.discrepancies()[0], " ")
+
+
+@pytest.mark.parametrize("tail", range(5))  # ids are hashes of the bytes: whichever report comes first
+def test_a_report_that_disagrees_with_itself_disagrees_with_others_whatever_its_id(
+    tmp_path: Path, tail: int
+) -> None:
+    both = "2022年石桥镇党员总数100名。2022年石桥镇党员总数112名。"
+    texts = {
+        "甲.txt": "石桥镇" + party(both) + "。" * tail,
+        "乙.txt": "青禾县" + party("2022年石桥镇党员总数100名。"),
+    }
+    with Library.open(fill(tmp_path, texts)[0]) as library:
+        (one,) = library.discrepancies()
+        assert len({row.card.id for row in one.rows}) == 2

@@ -15,8 +15,10 @@ from structure_texts import (
     blocks_of,
 )
 
+from ingest.levels import DEEPEST
 from ingest.outline import outline
-from report import Role, Section, Style, flatten
+from ingest.structure import Read, structure
+from report import Paragraph, Role, Section, Source, Style, flatten
 
 
 def shape(text: str, styles: dict[int, Style] | None = None) -> list[tuple[int, str | None]]:
@@ -334,3 +336,10 @@ def test_points_that_are_named_and_counted_stand_below_their_chapter() -> None:
         (2, "问题一：队伍老化"),
         (2, "问题二：经费不足"),
     ]
+
+
+def test_items_that_start_anew_hundreds_of_times_in_one_paragraph_do_not_nest_without_end() -> None:
+    text = "甲镇调研报告\n" + "一是强。二是弱。" * 600
+    blocks = (Paragraph(text[:6], 0, 6), Paragraph(text[7:], 7, len(text)))
+    (report,) = structure(Read(blocks, Source("a.txt", "0" * 64, "txt", len(text)))).reports
+    assert max(one.level for one in flatten(report.sections)) <= DEEPEST
