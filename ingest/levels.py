@@ -110,8 +110,17 @@ def _open_inline(stack: list[_Frame], mark: Mark) -> None:
     else:
         while stack and stack[-1].mark.inline and stack[-1].mark.block != mark.block:
             stack.pop()
+        _close_inline(stack, mark.series)
         level = max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL)
     stack.append(_Frame(mark, level))
+
+
+def _close_inline(stack: list[_Frame], series: str) -> None:
+    """Close the open items inside the paragraph from *series* on: 一是…二是… that begins anew lies beside, not below."""
+    for at, frame in enumerate(stack):
+        if frame.mark.inline and frame.mark.series == series:
+            del stack[at:]
+            return
 
 
 def _open(
