@@ -116,11 +116,10 @@ def _open_inline(stack: list[_Frame], mark: Mark) -> None:
 
 
 def _close_inline(stack: list[_Frame], series: str) -> None:
-    """Close the open items inside the paragraph from *series* on: 一是…二是… that begins anew lies beside, not below."""
-    for at, frame in enumerate(stack):
-        if frame.mark.inline and frame.mark.series == series:
-            del stack[at:]
-            return
+    """Close the open items of a paragraph that began anew once already: a series nests in its own kind once."""
+    alike = [at for at, frame in enumerate(stack) if frame.mark.inline and frame.mark.series == series]
+    if len(alike) > 1:
+        del stack[alike[1] :]
 
 
 def _open(
