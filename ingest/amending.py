@@ -34,12 +34,11 @@ class Amended:
     lost: tuple[Amendment, ...] = ()
 
     def within(self, start: int, end: int) -> Amended:
-        """Return what is amended from *start* to *end* but for cuts, as offsets from *start*; dismissals keep theirs."""
+        """Return what is amended from *start* to *end* but for cuts and dismissals, as offsets from *start*."""
         return Amended(
             headings=_within(self.headings, start, end),
             roles=_within(self.roles, start, end),
             figures=_within(self.figures, start, end),
-            dismissals=tuple(one for one in self.dismissals if start <= one.start < end),
         )
 
 

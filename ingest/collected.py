@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.characters import fold
 from ingest.labels import LONGEST, read_label
@@ -47,7 +48,19 @@ def labelled(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int]:
         if label is not None:
             found[label.manner].append(_Counted(index, label.count))
     series = [_counting(blocks, labels) for labels in found.values()]
-    return max(series, key=len, default=[])
+    return max((one for one in series if not _one_document(blocks, one)), key=len, default=[])
+
+
+def _one_document(blocks: Sequence[Block], labels: list[int]) -> bool:
+    """Return whether chapters or articles count on past *labels*: 第一篇 第一章 第二章 第二篇 第三章 is one document."""
+    after_first = pairwise([*labels[1:], len(blocks)])
+    firsts = [first for at, end in after_first if (first := _first_chapter(blocks[at + 1 : end]))]
+    return bool(firsts) and all(first.ordinal > 1 for first in firsts)
+
+
+def _first_chapter(blocks: Sequence[Block]) -> Number | None:
+    numbers = (read_number(_line(block)) for block in blocks)
+    return next((one for one in numbers if one and one.rank in (Rank.CHAPTER, Rank.ARTICLE)), None)
 
 
 def numbered_titles(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int]:

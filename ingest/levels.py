@@ -18,8 +18,6 @@ from ingest.marks import Bare, Mark
 INLINE_LEVEL = 3
 """An item inside a paragraph is of this level or deeper, unless it goes on with a wider series."""
 
-DEEPEST = 9
-"""A paragraph whose items start anew hundreds of times (一是…二是…一是…) nests them no deeper."""
 
 SECOND, LONGEST_NESTED = 2, 40
 """A series that starts anew below its own kind is looked through for so many numbers."""
@@ -113,8 +111,16 @@ def _open_inline(stack: list[_Frame], mark: Mark) -> None:
     else:
         while stack and stack[-1].mark.inline and stack[-1].mark.block != mark.block:
             stack.pop()
-        level = min(DEEPEST, max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL))
+        _close_inline(stack, mark.series)
+        level = max(INLINE_LEVEL, stack[-1].level + 1 if stack else INLINE_LEVEL)
     stack.append(_Frame(mark, level))
+
+
+def _close_inline(stack: list[_Frame], series: str) -> None:
+    """Close the open items of a paragraph that began anew once already: a series nests in its own kind once."""
+    alike = [at for at, frame in enumerate(stack) if frame.mark.inline and frame.mark.series == series]
+    if len(alike) > 1:
+        del stack[alike[1] :]
 
 
 def _open(

@@ -168,6 +168,12 @@ def _inline_items(folded: str, openers: list[_Item]) -> list[_Item]:
             open_series[depth].append(replace(item, continues=True))
             del open_series[depth + 1 :]
         elif number.ordinal == 1:
+            nested = [
+                at
+                for at in range(len(openers), len(open_series))
+                if _series(open_series[at][0].number) == _series(number)
+            ]
+            del open_series[nested[1] if len(nested) > 1 else len(open_series) :]
             open_series.append([item])
             own.append(open_series[-1])
     joined = [item for series in own if len(series) > 1 for item in series]
@@ -184,12 +190,12 @@ def _series_that_counts_on(open_series: list[list[_Item]], number: Number) -> in
 
 
 def _mark(block: Paragraph, index: int, folded: str, item: _Item, limit: int) -> Mark:
-    cut = cut_heading(folded[:limit], item.words)
+    cut = cut_heading(folded[item.at : limit], item.words - item.at)
     number = item.number
     return Mark(
         start=block.start + item.at,
-        end=block.start + cut.end,
-        body=None if cut.body is None else block.start + cut.body,
+        end=block.start + item.at + cut.end,
+        body=None if cut.body is None else block.start + item.at + cut.body,
         rank=number.rank,
         series=_series(number),
         ordinal=number.ordinal,

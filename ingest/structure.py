@@ -53,16 +53,16 @@ def structure(read: Read, amendments: Sequence[Amendment] = ()) -> Structured:
         _report(part, number, read, amended.within(part.start, part.end))
         for number, part in enumerate(division.parts, 1)
     )
+    settled = dismissed(reports, amended.dismissals)
     open_still = tuple(one for one in division.proposals if one.start not in amended.cuts)
-    return Structured(reports, open_still, amended.lost)
+    return Structured(settled.reports, open_still, (*amended.lost, *settled.lost))
 
 
 def _report(part: Part, number: int, read: Read, amended: Amended) -> Report:
     bare = _with_sections(part, f"{read.source.sha256[:16]}-{number}", read, amended)
     figures = corrected(extract_figures(bare), amended.figures)
     counted = replace(bare, figures=figures)
-    conflicts = dismissed(find_conflicts(figures, counted), figures, amended.dismissals, part.start)
-    return replace(counted, conflicts=conflicts)
+    return replace(counted, conflicts=find_conflicts(figures, counted))
 
 
 def _with_sections(part: Part, report_id: str, read: Read, amended: Amended) -> Report:

@@ -23,6 +23,9 @@ FOLDER = "DIAOYAN_VOCABULARY"
 """The environment variable that names the user's folder."""
 
 TAKEN_AWAY = "!"
+CHECKED_BY_ITSELF = frozenset({"roles"})
+"""Lists of which every word is looked at where it is read, and said to be wrong in words of its own."""
+
 SHIPPED = Path(__file__).parent
 ROOMS = ("", "figures")
 """Where the word lists lie that a user can add to; the others are marks of file formats."""
@@ -97,7 +100,11 @@ def _table(file: Path, folder: Path | None) -> dict[str, Any]:
     if folder is None:
         return shipped
     path = folder / file.name
-    return _merged(shipped, _said(path), str(path))
+    said = _said(path)
+    merged = _merged(shipped, said, str(path))
+    if file.stem not in CHECKED_BY_ITSELF:
+        _check(shipped, said, str(path))
+    return merged
 
 
 def _said(path: Path) -> dict[str, Any]:
@@ -129,6 +136,34 @@ def _value(shipped: Any, said: Any, where: str) -> Any:
         kept = [word for word in shipped if not (isinstance(word, str) and word in gone)]
         return [*kept, *(word for word in said if not _takes_away(word) and word not in kept)]
     return said
+
+
+def _check(shipped: dict[str, Any], said: dict[str, Any], where: str) -> None:
+    for key in said.keys() & shipped.keys():
+        if isinstance(said[key], dict):
+            _check(shipped[key], said[key], f"{where} 中的 {key}")
+        elif isinstance(said[key], list):
+            _check_entries(shipped[key], said[key], f"{where} 中的 {key}")
+
+
+def _check_entries(shipped: list[Any], said: list[Any], where: str) -> None:
+    """Raise BadInputError where an entry of *said* is empty or of another kind than those that were *shipped*."""
+    for entry in said:
+        if shipped and type(entry) not in set(map(type, shipped)):
+            raise BadInputError(where, f"这一条写法不对（{entry}）", "请照随程序附带的同名词表的写法改正")
+        if isinstance(entry, str) and not entry.removeprefix(TAKEN_AWAY).strip():
+            raise BadInputError(where, "有一条是空的", "请删去这一条")
+        if isinstance(entry, dict):
+            _check_values(shipped, entry, where)
+
+
+def _check_values(shipped: list[Any], entry: dict[str, Any], where: str) -> None:
+    for key, value in entry.items():
+        kinds = {type(one[key]) for one in shipped if isinstance(one, dict) and key in one}
+        if kinds and type(value) not in kinds:
+            raise BadInputError(
+                where, f"这一条写法不对（{key} = {value}）", "请照随程序附带的同名词表的写法改正"
+            )
 
 
 def _takes_away(word: Any) -> bool:

@@ -8,6 +8,8 @@ In a worker process it would be told for every file.
 from __future__ import annotations
 
 from ingest import vocabulary
+from ingest.figures.lexicon import lexicon
+from ingest.gazetteer.own import own
 from ingest.roles.loading import role_table
 
 
@@ -18,3 +20,5 @@ def check_vocabulary() -> None:
     """
     vocabulary.check_vocabulary()
     role_table()
+    own()
+    lexicon()

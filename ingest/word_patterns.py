@@ -14,18 +14,24 @@ than `WAYS` ways to try at one place. Then the work is linear in the text.
 from __future__ import annotations
 
 import re
-from math import prod
+from collections import Counter
+from collections.abc import Mapping
 
 from report import BadInputError
 
 WAYS = 1 << 13
 """A word may be tried in so many ways at one place of the text: the widths of its gaps, multiplied."""
 
+MOST_TIMES = 14
+PRIVATE = 0xE000
+"""Groups that were counted are stood for by characters from here on, which no word holds."""
+
 _ESCAPED = re.compile(r"\\.")
 _UNFIT = re.compile(r"\(\?(?!:|=|!|<=|<!)|\\[1-9]")
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
 _REPEAT = re.compile(r"[*+]|\{(\d*)(,?)(\d*)\}")
-_OPTION = re.compile(r"(?<!\()\?|\([^()]*\|")
+_INNERMOST = re.compile(r"\((?:\?(?::|=|!|<=|<!))?([^()]*)\)")
+_ATOM = re.compile(r"(.)(\{(\d*),?(\d*)\})?(\?{0,2})", re.DOTALL)
 _REPEATED_GROUP = re.compile(r"\(([^()]*)\)(?:[*+]|\{[^}]*\})")
 _GROUP = re.compile(r"\([^()]*\)")
 
@@ -67,8 +73,37 @@ def _trouble(word: str) -> str | None:
         return "里有不设上限的重复"
     if _nested(bare):
         return "里的重复套着重复"
-    ways = prod(width or 1 for width in widths) << len(_OPTION.findall(bare))
-    return "里的间隔太多、太宽" if ways > WAYS else None
+    return "里的间隔太多、太宽" if _ways(bare) > WAYS else None
+
+
+def _ways(bare: str) -> int:
+    """Return in how many ways *bare* can be taken at one place, no more than `WAYS` + 1; from the innermost group out."""
+    groups: dict[str, int] = {}
+    while match := _INNERMOST.search(bare):
+        name = chr(PRIVATE + len(groups))
+        groups[name] = _ways_of(match[1], groups)
+        bare = bare[: match.start()] + name + bare[match.end() :]
+    return _ways_of(bare, groups)
+
+
+def _ways_of(flat: str, groups: Mapping[str, int]) -> int:
+    """Return the ways of *flat*, which holds no group: the most of a choice, times those that may begin alike."""
+    choices = flat.split("|")
+    most = max(_ways_in_a_row(choice, groups) for choice in choices)
+    firsts = Counter(choice[:1] for choice in choices)
+    vague = any(first in ".x" or first in groups for first in firsts)
+    return min(most * (len(choices) if vague else max(firsts.values())), WAYS + 1)
+
+
+def _ways_in_a_row(choice: str, groups: Mapping[str, int]) -> int:
+    ways = 1
+    for atom, repeat, low, high, optional in _ATOM.findall(choice):
+        times = int(high or low or 0) if repeat else 1
+        # Two ways repeated MOST_TIMES times pass the limit; a higher power need not be computed.
+        once = groups.get(atom, 1) ** min(times, MOST_TIMES)
+        widths = times - int(low or 0) + 1 if repeat else 1
+        ways = min(ways * (once * widths + len(optional)), WAYS + 1)
+    return ways
 
 
 def _width(repeat: re.Match[str]) -> int | None:

@@ -18,7 +18,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ingest.figures.units import find_unit
-from report import Amendment, BadInputError, Conflict, Figure, Kind
+from report import Amendment, BadInputError, Conflict, Figure, Kind, Report
 from report.figures import Value
 
 HAND = "hand"
@@ -115,21 +115,36 @@ def conflict_key(conflict: Conflict, figures: Sequence[Figure]) -> str:
     return "|".join((conflict.kind, *(figures[index].raw for index in conflict.figures)))[:_LONGEST_KEY]
 
 
-def dismissed(
-    conflicts: Iterable[Conflict], figures: Sequence[Figure], amendments: Iterable[Amendment], start: int
-) -> tuple[Conflict, ...]:
-    """Return *conflicts*, each with the reason by which one of the *amendments* dismisses it.
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """The reports of a file, with the reasons by which conflicts were dismissed, and the dismissals of none."""
 
-    *start* is where the report begins in its file, for an amendment counts there. Of several conflicts
-    that read alike the one nearest to the amendment's place is meant.
+    reports: tuple[Report, ...]
+    lost: tuple[Amendment, ...]
+
+
+def dismissed(reports: Iterable[Report], amendments: Iterable[Amendment]) -> Dismissed:
+    """Return the *reports* of a file, each of the *amendments* taken in at the one conflict that it means.
+
+    Of several conflicts that read alike, in one report or in two, it is the one nearest to the amendment's place.
     """
-    found = list(conflicts)
+    found = list(reports)
+    lost: list[Amendment] = []
     for one in amendments:
-        alike = [at for at, conflict in enumerate(found) if conflict_key(conflict, figures) == one.quote]
-        if alike:
-            at = min(alike, key=lambda at: abs(start + place(found[at], figures) - one.start))
-            found[at] = replace(found[at], dismissed=one.value)
-    return tuple(found)
+        alike = [
+            (abs(report.start + place(conflict, report.figures) - one.start), number, at)
+            for number, report in enumerate(found)
+            for at, conflict in enumerate(report.conflicts)
+            if conflict_key(conflict, report.figures) == one.quote
+        ]
+        if not alike:
+            lost.append(one)
+            continue
+        _, number, at = min(alike)
+        conflicts = list(found[number].conflicts)
+        conflicts[at] = replace(conflicts[at], dismissed=one.value)
+        found[number] = replace(found[number], conflicts=tuple(conflicts))
+    return Dismissed(tuple(found), tuple(lost))
 
 
 def place(conflict: Conflict, figures: Sequence[Figure]) -> int:

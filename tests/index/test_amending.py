@@ -160,7 +160,7 @@ def test_a_file_that_lost_a_report_is_not_drawn_anew(library: Library) -> None:
     holder = library.amend(report.id, amendment(report, Subject.CUT, "当前的短板", "yes"))
     library.remove(report.id)
     rest = library.report(holder)
-    with pytest.raises(LibraryError, match="重新入库"):
+    with pytest.raises(LibraryError, match="reprocess"):
         library.amend(holder, Amendment(Subject.HEADING, rest.start, quote_at(rest.text, 0), "1"))
 
 

@@ -102,3 +102,16 @@ def test_refusing_all_cuts_of_stored_reports_gives_the_one_report_back() -> None
     merged = structure(Read(rejoined(two), SOURCE), [refused]).reports
     assert [report.text for report in merged] == [text]
     assert structure(Read(rejoined(merged), SOURCE)).reports == two
+
+
+def test_a_conflict_is_dismissed_in_the_report_that_is_meant_and_in_no_other() -> None:
+    body = f"一、基本情况\n云溪镇现有党员121名。\n二、主要做法\n云溪镇党员122名。\n{BODY}"
+    text = f"第一篇：云溪镇党建调研报告\n{body}\n第二篇：云溪镇组织调研报告\n{body}"
+    place = text.rindex("121名")
+    made = Amendment(Subject.CONFLICT, place, "restated|121名|122名", "口径不同")
+    gone = Amendment(Subject.CONFLICT, place, "restated|500名|501名", "口径不同")
+
+    drawn = structured(text, made, gone)
+
+    assert [[one.dismissed for one in report.conflicts] for report in drawn.reports] == [[None], ["口径不同"]]
+    assert drawn.lost == (gone,)

@@ -15,10 +15,8 @@ from structure_texts import (
     blocks_of,
 )
 
-from ingest.levels import DEEPEST
 from ingest.outline import outline
-from ingest.structure import Read, structure
-from report import Paragraph, Role, Section, Source, Style, flatten
+from report import Role, Section, Style, flatten
 
 
 def shape(text: str, styles: dict[int, Style] | None = None) -> list[tuple[int, str | None]]:
@@ -338,8 +336,8 @@ def test_points_that_are_named_and_counted_stand_below_their_chapter() -> None:
     ]
 
 
-def test_items_that_start_anew_hundreds_of_times_in_one_paragraph_do_not_nest_without_end() -> None:
-    text = "甲镇调研报告\n" + "一是强。二是弱。" * 600
-    blocks = (Paragraph(text[:6], 0, 6), Paragraph(text[7:], 7, len(text)))
-    (report,) = structure(Read(blocks, Source("a.txt", "0" * 64, "txt", len(text)))).reports
-    assert max(one.level for one in flatten(report.sections)) <= DEEPEST
+def test_items_that_begin_anew_in_a_paragraph_are_nested_once_and_not_ever_deeper() -> None:
+    text = "一、主要做法\n情况如下。" + "一是抓好党建。二是抓好养老。" * 300
+    items = [one for one in flatten(outline(blocks_of(text))) if one.heading and "抓好" in one.heading]
+    assert len(items) == 600
+    assert {one.level for one in items} == {3, 4}

@@ -162,3 +162,11 @@ def test_a_proposal_that_was_answered_is_not_made_again(answer: bool) -> None:
 def test_a_single_report_is_asked_nothing() -> None:
     for text in (NUMBERED, PARTS, UNNUMBERED, LAW, ANNEXED, survey("云溪镇", signed=True)):
         assert split(blocks_of(text)).proposals == ()
+
+
+def test_parts_of_one_plan_whose_chapters_count_on_are_no_reports() -> None:
+    plan = "\n".join(
+        f"第{part}篇　开启新征程{part}\n第{first}章　发展环境\n{BODY}\n第{second}章　主要目标\n{BODY}"
+        for part, first, second in ("一一二", "二三四", "三五六")
+    )
+    assert len(split(blocks_of(f"青禾县发展规划纲要\n{plan}")).parts) == 1

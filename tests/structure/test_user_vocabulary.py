@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.vocabulary import table, vocabulary_digest
+from ingest.word_check import check_vocabulary
 from report import BadInputError
 
 
@@ -49,3 +50,21 @@ def test_a_word_list_that_is_wrong_is_named(folder: Path, said: str, named: str)
     with pytest.raises(BadInputError, match=named) as raised:
         table("roles")
     assert "roles.toml" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "named"),
+    [
+        ("places", '[[renamed]]\nold = "甲县"', "new"),
+        ("citations", "[words]\nbasis = [1]", "basis"),
+        ("titles", 'words = [""]', "空"),
+        ("units", '[[group]]\nclass = "count"\nnames = 5', "names"),
+        ("indicators", "[[same]]\nnames = 5", "names"),
+    ],
+)
+def test_any_word_list_that_is_wrong_is_named_before_files_are_read(
+    folder: Path, name: str, said: str, named: str
+) -> None:
+    (folder / f"{name}.toml").write_text(said, "utf-8")
+    with pytest.raises(BadInputError, match=named):
+        check_vocabulary()
