@@ -3,7 +3,8 @@
     第一部分 > 一、 > 1.        and in another document        １、 > （１）
 
 A kind of number seen before closes everything that was opened since; a new kind opens a
-level, unless by custom it is wider than what is open. Two turns of real reports are
+level, unless by custom it is wider than what is open. Where a wider kind once stood below a
+narrower one that counted on (1. > （一）> 2.), it does so in the rest of the document. Two turns of real reports are
 kept apart: a series that starts anew below a narrower number ((一) 一、二、三、 (二)) and
 a number that starts anew where a heading is missing ((一)…(六) text (一)…).
 """
@@ -45,13 +46,14 @@ def place(marks: Sequence[Mark]) -> tuple[Placed, ...]:
     ordered = _place_bare(marks)
     following = _next_of_series(ordered)
     stack: list[_Frame] = []
+    turned: set[tuple[str, str]] = set()
     placed: list[Placed] = []
     for index, mark in enumerate(ordered):
         before = None
         if mark.inline:
             _open_inline(stack, mark)
         else:
-            before = _open(stack, mark, ordered, following, index)
+            before = _open(stack, ordered, following, index, turned)
         restarts = before is not None and mark.ordinal == 1 and before.ordinal > 1
         placed.append(Placed(mark, stack[-1].level, restarts))
     return tuple(placed)
@@ -124,9 +126,17 @@ def _close_inline(stack: list[_Frame], series: str) -> None:
 
 
 def _open(
-    stack: list[_Frame], mark: Mark, marks: list[Mark], following: list[dict[str, int]], index: int
+    stack: list[_Frame],
+    marks: list[Mark],
+    following: list[dict[str, int]],
+    index: int,
+    turned: set[tuple[str, str]],
 ) -> Mark | None:
-    """Open *mark* on the *stack*; return the mark of its series that it follows under the same parent."""
+    """Open the mark at *index* on the *stack*; return that of its series which it follows under the same parent.
+
+    *turned* holds the kinds, outer and inner, that nest against custom in this document.
+    """
+    mark = marks[index]
     while stack and stack[-1].mark.inline:
         stack.pop()
     depth = _depth(stack, mark)
@@ -136,11 +146,13 @@ def _open(
         del stack[depth:]
         stack.append(_Frame(mark, level))
         return before
-    if depth is None:
-        while stack and not (
-            _may_hold(stack[-1].mark, mark) or _goes_on(stack[-1].mark, marks, following, index)
-        ):
-            stack.pop()
+    while depth is None and stack and not _may_hold(stack[-1].mark, mark):
+        kinds = stack[-1].mark.series, mark.series
+        if _goes_on(stack[-1].mark, marks, following, index):
+            turned.add(kinds)
+        if kinds in turned:
+            break
+        stack.pop()
     stack.append(_Frame(mark, stack[-1].level + 1 if stack else 1))
     return None
 

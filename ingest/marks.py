@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from ingest.characters import fold
+from ingest.grouped import LETTER, grouped_numbers
 from ingest.headings import cut_heading
 from ingest.lists import Numbers, list_entries
 from ingest.notes import note_lines
@@ -24,7 +25,7 @@ CHAPTER_LINE = 44
 CHAPTER_NAME = 16
 """第二章 组织建设。全镇… begins with its heading where that is no longer than this."""
 
-_APART = frozenset(("1", "问题一"))
+_APART = frozenset(("1", "问题一", LETTER))
 FEWEST_ARTICLES = 3
 """A text with fewer lines 第X条 only quotes a law."""
 
@@ -64,11 +65,12 @@ class Mark:
 
 def line_numbers(blocks: tuple[Block, ...]) -> Numbers:
     """Return the heading numbers with which paragraphs among *blocks* begin."""
-    return {
+    numbers = {
         index: read
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph) and (read := _line_number(block))
     }
+    return dict(sorted({**numbers, **grouped_numbers(blocks, numbers)}.items()))
 
 
 def numbered_marks(

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.cutting import blocks_between
+from ingest.entries import Entry, with_decisions
 from ingest.landmarks import find_marks
 from ingest.levels import Placed, place
 from ingest.marks import Bare
@@ -27,17 +28,6 @@ ANNOUNCEMENT = 24
 """A paragraph of at least this length may announce a section whose heading is missing."""
 
 _ANNOUNCES = re.compile(r"问题|問題|困难|困難|不足|短板|建议|建議|原因|措施|打算|以下|如下|方面|几点|幾點")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A section to be: its start, the end of its heading, the beginning of its text, level and own role."""
-
-    start: int
-    heading_end: int
-    body: int
-    level: int
-    roles: tuple[Role, ...] = ()
 
 
 def outline(
@@ -53,51 +43,34 @@ def outline(
     decided = decided or {}
     placed = place([mark for mark in find_marks(blocks) if decided.get(mark.start, 1) is not None])
     found = (*map(_entry, placed), *_implied(blocks, placed))
-    entries = _with_decisions(blocks, found, decided)
+    entries = with_decisions(blocks, found, decided)
     if not entries or entries[0].start > 0:
-        entries.insert(0, _Entry(0, 0, 0, 1, (Role.BACKGROUND,)))
+        entries.insert(0, Entry(0, 0, 0, 1, (Role.BACKGROUND,)))
     return _tree(blocks, entries)
 
 
-def _with_decisions(
-    blocks: tuple[Block, ...], found: Sequence[_Entry], decided: Mapping[int, int | None]
-) -> list[_Entry]:
-    """Return the entries *found* and those that were *decided*, in order of the text."""
-    lines = {block.start: block for block in blocks if isinstance(block, Paragraph)}
-    entries = {entry.start: entry for entry in found}
-    for start, level in decided.items():
-        if level is None:
-            continue
-        if start in entries:
-            entries[start] = replace(entries[start], level=level)
-        elif start in lines:
-            end = lines[start].end
-            entries[start] = _Entry(start, end, end, level)
-    return sorted(entries.values(), key=lambda entry: entry.start)
-
-
-def _entry(placed: Placed) -> _Entry:
+def _entry(placed: Placed) -> Entry:
     mark = placed.mark
     roles = (Role.SIGNOFF,) if mark.rank == Bare.SIGNATURE else ()
     body = mark.end if mark.body is None else mark.body
-    return _Entry(mark.start, mark.end, body, placed.level, roles)
+    return Entry(mark.start, mark.end, body, placed.level, roles)
 
 
-def _implied(blocks: tuple[Block, ...], placed: Sequence[Placed]) -> list[_Entry]:
+def _implied(blocks: tuple[Block, ...], placed: Sequence[Placed]) -> list[Entry]:
     """Return the sections that an announcing paragraph opens before a number that starts anew."""
     marked = {one.mark.block for one in placed}
-    found: list[_Entry] = []
+    found: list[Entry] = []
     for one in placed:
         before = one.mark.block - 1
         if not one.restarts or one.level == 1 or one.mark.inline or before in marked:
             continue
         block = blocks[before]
         if isinstance(block, Paragraph) and len(block.text) >= ANNOUNCEMENT and _ANNOUNCES.search(block.text):
-            found.append(_Entry(block.start, block.start, block.start, one.level - 1))
+            found.append(Entry(block.start, block.start, block.start, one.level - 1))
     return found
 
 
-def _tree(blocks: tuple[Block, ...], entries: Sequence[_Entry]) -> tuple[Section, ...]:
+def _tree(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[Section, ...]:
     """Return the sections of *entries*, each holding those of a deeper level that follow it."""
     ends = [*(entry.start for entry in entries[1:]), blocks[-1].end]
     children: list[list[Section]] = [[] for _ in entries]
@@ -115,7 +88,7 @@ def _tree(blocks: tuple[Block, ...], entries: Sequence[_Entry]) -> tuple[Section
     return tuple(reversed(roots))
 
 
-def _parents(entries: Sequence[_Entry]) -> list[int | None]:
+def _parents(entries: Sequence[Entry]) -> list[int | None]:
     parents: list[int | None] = []
     open_entries: list[int] = []
     for at, entry in enumerate(entries):
@@ -136,16 +109,14 @@ def _keys(parents: Sequence[int | None]) -> list[str]:
 
 
 def _section(
-    blocks: tuple[Block, ...], entry: _Entry, key: str, body_end: int, children: tuple[Section, ...]
+    blocks: tuple[Block, ...], entry: Entry, key: str, body_end: int, children: tuple[Section, ...]
 ) -> Section:
     own = (
         *blocks_between(blocks, entry.start, entry.body),
         *blocks_between(blocks, entry.body, body_end),
     )
     first = bisect_right(blocks, entry.start, key=lambda block: block.start) - 1
-    heading = (
-        own[0].text.strip() if entry.heading_end > entry.start and isinstance(own[0], Paragraph) else None
-    )
+    heading = own[0].text.strip() if entry.headed and own and isinstance(own[0], Paragraph) else None
     return Section(
         key=key,
         level=entry.level,

@@ -13,6 +13,7 @@ has no title, and none is made up.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from statistics import median
 
 from ingest.brought_law import law_itself
@@ -124,6 +125,12 @@ def _head_lines(blocks: tuple[Block, ...]) -> list[Paragraph]:
             break
         lines.append(block)
     return lines
+
+
+def joined_title(blocks: Sequence[Block], index: int) -> Title:
+    """Return the title that begins at *index*, with the lines that continue it."""
+    lines = [block for block in blocks[index : index + MOST_LINES] if isinstance(block, Paragraph)]
+    return _joined(lines, 0)[0]
 
 
 def _joined(lines: list[Paragraph], at: int) -> tuple[Title, int]:

@@ -98,6 +98,26 @@ def test_the_outline_of_a_tree_written_out_is_that_tree(document: tuple[list[Nod
     assert read(written(roots, styles)) == list(expected(roots, styles))
 
 
+AGAINST_CUSTOM = [
+    ("1.", "（一）"),
+    ("1.", "一、"),
+    ("（一）", "一、"),
+    ("（1）", "1."),
+    ("①", "（1）"),
+    ("①", "一、"),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(nodes(2), min_size=2, max_size=4), st.sampled_from(AGAINST_CUSTOM))
+def test_a_document_that_counts_on_past_wider_numbers_nests_them_throughout(
+    roots: list[Node], styles: tuple[str, str]
+) -> None:
+    below = (Node("村组道路", True, False), Node("灌溉渠系", True, False))
+    first = Node("农技推广", lead=True, run_in=False, children=below)
+    assert read(written([first, *roots], list(styles))) == list(expected([first, *roots], list(styles)))
+
+
 def by_path(roots: list[Node], path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Node]]:
     for number, node in enumerate(roots, 1):
         yield (*path, number), node
