@@ -21,7 +21,7 @@ from ingest.dates import read_date
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
 from ingest.title import joined_title
-from ingest.title_line import can_be_title
+from ingest.title_line import DOCUMENT_NUMBER, can_be_title
 from ingest.title_words import names_a_document, names_a_report
 from report import Block, Paragraph, Style
 
@@ -87,9 +87,27 @@ def read_beginning(
     if len(title.text) < SHORTEST_TITLE:
         return None
     last = next(at for at in range(index, len(blocks)) if blocks[at].end >= title.end)
-    found = _weigh(blocks, index, last, fold(title.text))
+    found = _weigh(blocks, head_above(blocks, index), last, fold(title.text))
     # Looked for last: it reads all of the text before.
     return None if found is None or words_of(fold(title.text)) in before else found
+
+
+def head_above(blocks: tuple[Block, ...], index: int) -> int:
+    """Return where the red head and the number begin that stand right above the title at *index*."""
+    while index > 1 and _heads(_line(blocks[index - 1])):
+        index -= 1
+    return index
+
+
+def title_below(blocks: tuple[Block, ...], index: int) -> int:
+    """Return where the title stands under the red head and the number that begin at *index*."""
+    while index + 1 < len(blocks) and _heads(_line(blocks[index])):
+        index += 1
+    return index
+
+
+def _heads(line: str) -> bool:
+    return DOCUMENT_NUMBER.fullmatch(line) is not None or (line.endswith("文件") and len(line) <= _LONG)
 
 
 def _weigh(blocks: tuple[Block, ...], first: int, last: int, title: str) -> Beginning | None:

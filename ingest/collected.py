@@ -23,8 +23,10 @@ from ingest.characters import fold
 from ingest.labels import LONGEST, read_label
 from ingest.numbering import Number, Rank, read_number
 from ingest.restart import starts_anew_below
-from ingest.title_words import names_a_survey
+from ingest.title_words import names_a_report, names_a_survey
 from report import Block, Paragraph, block_text
+
+_DOUBTFUL = frozenset(("材料", "报告"))
 
 FEWEST_CHARACTERS = 40
 """A labelled report has at least this much text; a list of labels is a table of contents."""
@@ -40,15 +42,48 @@ class _Counted:
     count: int
 
 
-def labelled(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int]:
-    """Return the positions of the labels by which *blocks* count their reports, none where they do not."""
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Positions of labels that count up from one, and of others of their manner that do not."""
+
+    counting: tuple[int, ...] = ()
+    astray: tuple[int, ...] = ()
+
+
+def labelled(blocks: tuple[Block, ...], skip: frozenset[int]) -> Series:
+    """Return the labels by which *blocks* count their reports, nothing where they do not."""
     found: dict[str, list[_Counted]] = defaultdict(list)
     for index, block in enumerate(blocks):
         label = read_label(_line(block)) if index not in skip else None
         if label is not None:
             found[label.manner].append(_Counted(index, label.count))
-    series = [_counting(blocks, labels) for labels in found.values()]
-    return max((one for one in series if not _one_document(blocks, one)), key=len, default=[])
+    series = (
+        _series(blocks, labels) for manner, labels in found.items() if _counts_reports(blocks, manner, labels)
+    )
+    whole = [one for one in series if not _one_document(blocks, sorted((*one.counting, *one.astray)))]
+    return max(whole, key=lambda one: (len(one.counting), len(one.astray)), default=Series())
+
+
+def _series(blocks: Sequence[Block], labels: list[_Counted]) -> Series:
+    counting = _counting(blocks, labels)
+    ends = [*(label.block for label in labels[1:]), len(blocks)]
+    filled = [
+        label.block
+        for label, end in zip(labels, ends, strict=True)
+        if _characters(blocks, label.block, end) >= FEWEST_CHARACTERS
+    ]
+    astray = tuple(at for at in filled if at not in counting) if len(filled) > 1 else ()
+    return Series(tuple(counting), astray)
+
+
+def _counts_reports(blocks: Sequence[Block], manner: str, labels: list[_Counted]) -> bool:
+    """Return whether labels of *manner* are of reports: 材料一 inside a report labels what it quotes."""
+    return manner not in _DOUBTFUL or all(_titled(blocks, label.block) for label in labels)
+
+
+def _titled(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether the label at *index* has, on its line or the next, a title that names a report."""
+    return any(names_a_report(_line(block)) for block in blocks[index : index + 2])
 
 
 def _one_document(blocks: Sequence[Block], labels: list[int]) -> bool:

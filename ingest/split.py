@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.beginnings import read_beginning, words_of
+from ingest.beginnings import head_above, read_beginning, title_below, words_of
 from ingest.characters import fold
 from ingest.collected import labelled, numbered_titles
 from ingest.contents import contents_blocks, entry_titles
@@ -27,6 +27,8 @@ from report import Block, Paragraph, Proposal, block_text, quote_at
 
 FEWEST_CHARACTERS = 200
 """A part has at least this much text before another title may begin the next."""
+
+ASTRAY = "这一行像汇编里一篇的编号，但与前面的编号接不上"
 
 COVER = 1500
 """A cover, a preface, a table of contents before the first labelled report are no report of their own."""
@@ -80,10 +82,13 @@ class _Found:
 
 def _find(blocks: tuple[Block, ...]) -> _Found:
     contents = contents_blocks(blocks)
-    for series in (labelled(blocks, contents), numbered_titles(blocks, contents)):
-        if series:
-            return _Found(_from_second(blocks, series), {})
-    return _title_cuts(blocks, contents)
+    labels = labelled(blocks, contents)
+    asked = dict.fromkeys((at for at in labels.astray if at > 0), ASTRAY)
+    if labels.counting:
+        return _Found(_from_second(blocks, list(labels.counting)), asked)
+    titles = numbered_titles(blocks, contents)
+    found = _Found(_from_second(blocks, titles), {}) if titles else _title_cuts(blocks, contents)
+    return _Found(found.sure, asked | found.unsure)
 
 
 def _from_second(blocks: tuple[Block, ...], series: list[int]) -> list[int]:
@@ -99,8 +104,9 @@ def _with_decisions(blocks: tuple[Block, ...], cuts: list[int], decided: Mapping
 
 
 def _proposal(blocks: tuple[Block, ...], index: int, reason: str) -> Proposal:
-    title = block_text(blocks[index]).strip()
-    return Proposal(blocks[index].start, quote_at(title, 0), title, reason)
+    line = block_text(blocks[index]).strip()
+    title = block_text(blocks[title_below(blocks, index)]).strip()
+    return Proposal(blocks[index].start, quote_at(line, 0), title, reason)
 
 
 def _part(blocks: tuple[Block, ...], first: int, last: int) -> Part:
@@ -124,9 +130,9 @@ def _title_cuts(blocks: tuple[Block, ...], contents: frozenset[int]) -> _Found:
         far = len(before) >= FEWEST_CHARACTERS
         beginning = read_beginning(blocks, index, before, listed) if far else None
         if beginning and beginning.doubt is None:
-            found.sure.append(index)
+            found.sure.append(head_above(blocks, index))
             before = ""
         elif beginning and beginning.doubt:
-            found.unsure[index] = beginning.doubt
+            found.unsure[head_above(blocks, index)] = beginning.doubt
         before += words_of(line)
     return found

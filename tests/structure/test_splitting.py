@@ -170,3 +170,35 @@ def test_parts_of_one_plan_whose_chapters_count_on_are_no_reports() -> None:
         for part, first, second in ("一一二", "二三四", "三五六")
     )
     assert len(split(blocks_of(f"青禾县发展规划纲要\n{plan}")).parts) == 1
+
+
+def notice(number: int, matter: str) -> str:
+    return (
+        f"青禾县人民政府文件\n青政〔2023〕{number}号\n青禾县人民政府关于做好{matter}工作的通知\n各乡镇人民政府：\n{BODY * 5}\n"
+        f"一、提高认识\n{BODY}\n二、落实责任\n{BODY}\n青禾县人民政府\n2023年3月1日"
+    )
+
+
+def test_a_notice_begins_with_its_red_head_and_number() -> None:
+    parts = parts_of(f"{notice(1, '安全生产')}\n{notice(2, '森林防火')}")
+    assert [part.text.split("\n")[1] for part in parts] == ["青政〔2023〕1号", "青政〔2023〕2号"]
+
+
+def test_a_reference_is_no_part_of_the_title_after_it() -> None:
+    text = f"{survey('云溪镇')}\n参考文献\n[1] 王某. 农村养老研究[J]. 2020.\n{survey('石桥镇')}"
+    assert begins(text)[1] == "石桥镇养老服务调研报告"
+    assert split(blocks_of(text)).proposals == ()
+
+
+@pytest.mark.parametrize(("counts", "asked"), [("一二四五", 2), ("二三四", 2), ("一二一二", 2)])
+def test_labels_that_do_not_count_on_are_proposed_and_not_swallowed(counts: str, asked: int) -> None:
+    towns = (*TOWNS, "白沙镇")
+    text = "\n".join(f"第{count}篇 {survey(town)}" for count, town in zip(counts, towns, strict=False))
+    division = split(blocks_of(text))
+    assert len(division.proposals) == asked
+    assert len(division.parts) + asked == len(counts)
+
+
+def test_material_that_a_report_quotes_is_no_report() -> None:
+    text = f"{survey('云溪镇')}\n四、走访材料\n材料一：村干部访谈记录\n{BODY}\n材料二：群众访谈记录\n{BODY}\n五、几点启示\n{BODY}"
+    assert len(parts_of(text)) == 1
