@@ -16,10 +16,11 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 from index import amending, changes, representing, tables
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
-from index.overlay import FIELDS, QUOTE_LENGTH, meant_for, overwrite
-from index.redrawing import redraw
+from index.overlay import FIELDS, QUOTE_LENGTH, begins_alike, meant_for, overwrite
+from index.redrawing import is_whole, redraw
 from index.values import Correction
-from report import BadInputError
+from ingest.dates import is_date
+from report import KINDS, BadInputError
 
 _correction = tables.corrections.c
 
@@ -38,8 +39,7 @@ def correct(catalog: Catalog, report_id: str, change: Change) -> None:
 
     Raises BadInputError for a field that cannot be corrected and NotFoundError for no such report.
     """
-    if change.field not in FIELDS or (change.field == "kind" and not change.value):
-        raise BadInputError(change.field, "不能这样更正", f"可以更正的有：{'、'.join(FIELDS)}；文种不能为空")
+    _check(change)
     with catalog.writing() as connection:
         row = _report(connection, report_id)
         table = tables.corrections
@@ -68,6 +68,18 @@ def correct(catalog: Catalog, report_id: str, change: Change) -> None:
         changes.note(connection, report_id)
 
 
+def _check(change: Change) -> None:
+    """Raise BadInputError where *change* says what cannot be."""
+    if change.field not in FIELDS:
+        raise BadInputError(change.field, "不能这样更正", f"可以更正的有：{'、'.join(FIELDS)}")
+    if change.field == "kind" and change.value not in KINDS:
+        raise BadInputError(
+            change.value or "（空）", "不能这样更正，没有这个文种", f"可用：{'、'.join(KINDS)}"
+        )
+    if change.field == "date" and change.value is not None and not is_date(change.value):
+        raise BadInputError(change.value, "不能这样更正，不是日期", "请写成 2023、2023-08 或 2023-08-15")
+
+
 def of(catalog: Catalog, report_id: str) -> tuple[Correction, ...]:
     """Return what was put right in report *report_id*: metadata by field, then its structure by place.
 
@@ -78,8 +90,7 @@ def of(catalog: Catalog, report_id: str) -> tuple[Correction, ...]:
         found = select(tables.corrections).where(_correction.sha256 == row.sha256)
         rows = connection.execute(found.order_by(_correction.start, _correction.field)).all()
         alike = _alike(connection, row)
-    quote = row.text[:QUOTE_LENGTH]
-    named = [item for item in rows if item.field in FIELDS and item.quote == quote]
+    named = [item for item in rows if item.field in FIELDS and begins_alike(item, row.start, row.text)]
     told = sorted(meant_for(row, alike, named), key=lambda item: (item.start, item.field))
     drawn = [item for item in rows if item.field not in FIELDS and row.start <= item.start < row.end]
     return tuple(_correction_of(item, report_id) for item in (*told, *drawn))
@@ -112,10 +123,19 @@ def withdraw(catalog: Catalog, correction: Correction) -> str:
                 _correction.field == correction.field,
             )
         )
-        twins = representing.withdraw(connection, row, correction.field)
-        for sha256 in (*twins, row.sha256):
-            redraw(connection, sha256)  # what was read beside the field (the chain of a place) comes back too
+        for twin in representing.withdraw(connection, row, correction.field):
+            _restore(connection, twin.report_id, twin.sha256, {correction.field: twin.before})
+        _restore(connection, row.id, row.sha256, {correction.field: correction.before})
         return correction.report_id
+
+
+def _restore(connection: Connection, report_id: str, sha256: str, fields: dict[str, str | None]) -> None:
+    """Let what was read count again, with what was read beside it (the chain of a place) where that can be had."""
+    if is_whole(connection, sha256):
+        redraw(connection, sha256)
+    else:
+        overwrite(connection, report_id, fields)
+        changes.note(connection, report_id)
 
 
 def _report(connection: Connection, report_id: str) -> Row[Any]:

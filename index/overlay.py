@@ -44,20 +44,32 @@ def _stands(quote: str, report: Report | Row[Any], at: int) -> bool:
     return bool(quote) and report.text.startswith(quote, at)
 
 
+def begins_alike(row: Row[Any], start: int, text: str) -> bool:
+    """Return whether the correction *row* is of a report that begins at *start* of its file with *text*.
+
+    Its first words decide. A report that was cut, or joined, within its first words still begins where it did.
+    """
+    quote = text[:QUOTE_LENGTH]
+    cut = row.start == start and (quote.startswith(row.quote) or row.quote.startswith(quote))
+    return bool(row.quote == quote or (quote and cut))
+
+
 def lay_over(connection: Connection, report: Report, alike: Collection[int]) -> None:
     """Lay over a *report* just stored what was put right in it before; *alike* as for `meant_for`."""
     correction = tables.corrections.c
-    same = (
-        correction.sha256 == report.source.sha256,
-        correction.quote == report.text[:QUOTE_LENGTH],
-        correction.field.in_(FIELDS),
-    )
-    rows = connection.execute(select(tables.corrections).where(*same)).all()
+    same = (correction.sha256 == report.source.sha256, correction.field.in_(FIELDS))
+    found = connection.execute(select(tables.corrections).where(*same)).all()
+    rows = [row for row in found if begins_alike(row, report.start, report.text)]
     chosen = {row.field: row for row in meant_for(report, alike, rows)}
     if chosen:
         overwrite(connection, report.id, {field: row.value for field, row in chosen.items()})
     for field, row in chosen.items():
-        mine = (*same, correction.field == field, correction.start == row.start)
+        mine = (
+            *same,
+            correction.field == field,
+            correction.start == row.start,
+            correction.quote == row.quote,
+        )
         connection.execute(update(tables.corrections).where(*mine).values(before=getattr(report, field)))
 
 

@@ -67,6 +67,11 @@ def redraw(connection: Connection, sha256: str) -> tuple[Report, ...]:
     return drawn.reports
 
 
+def is_whole(connection: Connection, sha256: str) -> bool:
+    """Return whether the catalog holds all of the file *sha256*, so that it can be drawn anew."""
+    return _are_whole(reports_of(connection, sha256))
+
+
 def _are_whole(reports: tuple[Report, ...]) -> bool:
     """Return whether *reports* tile the text of their file, as far as can be seen from them."""
     tile = all(one.end == after.start for one, after in pairwise(reports))

@@ -9,12 +9,13 @@ the one that is shown.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from index import tables
-from index.overlay import FIELDS, QUOTE_LENGTH, overwrite
+from index.overlay import FIELDS, QUOTE_LENGTH, begins_alike, overwrite
 from report import Verdict
 
 FORMATS = ("docx", "doc", "wps", "ofd", "pdf", "html", "rtf", "txt")
@@ -41,15 +42,27 @@ def choose(connection: Connection, plain: str) -> None:
         _take_over(connection, rows[0], rows[1:])
 
 
-def withdraw(connection: Connection, report: Row[Any], field: str) -> tuple[str, ...]:
-    """Forget what was put right in *field* of the other reports of the same text; return their files' bytes."""
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A report of which a correction was forgotten, the bytes of its file, and what was read there."""
+
+    report_id: str
+    sha256: str
+    before: str | None
+
+
+def withdraw(connection: Connection, report: Row[Any], field: str) -> tuple[Withdrawn, ...]:
+    """Forget what was put right in *field* of the other reports of the same text; return what was read there."""
     same = select(tables.reports).where(_report.plain_sha256 == report.plain_sha256, _report.id != report.id)
-    changed = []
+    gone: list[Withdrawn] = []
     for other in connection.execute(same).all():
-        mine = (*_of(other), _correction.field == field)
-        if connection.execute(delete(tables.corrections).where(*mine)).rowcount:
-            changed.append(other.sha256)
-    return tuple(dict.fromkeys(changed))
+        for row in _corrections(connection, other):
+            if row.field == field:
+                mine = (_correction.sha256 == row.sha256, _correction.start == row.start)
+                these = (*mine, _correction.quote == row.quote, _correction.field == field)
+                connection.execute(delete(tables.corrections).where(*these))
+                gone.append(Withdrawn(other.id, other.sha256, row.before))
+    return tuple(gone)
 
 
 def _rank(row: Row[Any]) -> tuple[int, int, str, int]:
@@ -80,13 +93,10 @@ def _take_over(connection: Connection, shown: Row[Any], others: list[Row[Any]]) 
 
 
 def _corrections(connection: Connection, report: Row[Any]) -> list[Row[Any]]:
-    found = select(tables.corrections).where(*_of(report), _correction.field.in_(FIELDS))
-    return list(connection.execute(found).all())
-
-
-def _of(report: Row[Any]) -> tuple[ColumnElement[bool], ...]:
-    return (
+    same = (
         _correction.sha256 == report.sha256,
         _correction.start == report.start,
-        _correction.quote == report.text[:QUOTE_LENGTH],
+        _correction.field.in_(FIELDS),
     )
+    found = connection.execute(select(tables.corrections).where(*same)).all()
+    return [row for row in found if begins_alike(row, report.start, report.text)]

@@ -8,7 +8,8 @@ longer there is not applied anywhere: it is kept in the catalog and named by `lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from ingest.figures.corrected import FigureChange, read_change
 from report import Amendment, Role, Subject, quote_at
 
 YES, NO = "yes", "no"
+_NEVER = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,20 @@ def _within(places: Mapping[int, Amendable], start: int, end: int) -> dict[int, 
 
 def resolve(amendments: Iterable[Amendment], text: str) -> Amended:
     """Return where *amendments* stand in *text*; of two about the same place the later one counts."""
+    given = tuple(amendments)
     places: dict[Subject, dict[int, str | None]] = {subject: {} for subject in Subject}
-    dismissals: list[Amendment] = []
     lost: list[Amendment] = []
-    for one in amendments:
-        at = find(one, text)
-        if one.field is Subject.CONFLICT:
-            dismissals.append(one)
-        elif at is None:
-            lost.append(one)
-        else:
+    for one, at in zip(given, places_of(given, text), strict=True):
+        if at is not None:
             places[one.field][at] = one.value
+        elif one.field is not Subject.CONFLICT:
+            lost.append(one)
     return Amended(
         cuts={at: value == YES for at, value in places[Subject.CUT].items()},
         headings={at: int(value) if value else None for at, value in places[Subject.HEADING].items()},
         roles={at: read_roles(value) for at, value in places[Subject.ROLES].items()},
         figures={at: read_change(value) if value else None for at, value in places[Subject.FIGURE].items()},
-        dismissals=tuple(dismissals),
+        dismissals=tuple(one for one in given if one.field is Subject.CONFLICT),
         lost=tuple(lost),
     )
 
@@ -77,18 +76,66 @@ def read_roles(value: str | None) -> tuple[Role, ...]:
     return tuple(map(Role, (value or "").split()))
 
 
-def find(amendment: Amendment, text: str) -> int | None:
-    """Return the offset in *text* where the quote of *amendment* stands, nearest to its place; None if nowhere.
+def places_of(amendments: Sequence[Amendment], text: str) -> tuple[int | None, ...]:
+    """Return for each of *amendments* where its quote stands in *text*; None where it is gone.
 
-    >>> find(Amendment(Subject.HEADING, 9, "建议", "1"), "建议\\n正文\\n建议\\n正文")
-    6
+    Those about one subject with one quote (a heading 建议 in every chapter) keep their order and take a place
+    each, so that together they moved as little as can be.
+
+    >>> places_of([Amendment(Subject.HEADING, 9, "建议", "1")], "建议\\n正文\\n建议\\n正文")
+    (6,)
     """
-    if quote_at(text, amendment.start) == amendment.quote:
-        return amendment.start
+    alike: dict[tuple[Subject, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(amendments):
+        if one.field is not Subject.CONFLICT:  # told by its figures, which stand apart
+            alike[one.field, one.quote].append(number)
+    found: list[int | None] = [None] * len(amendments)
+    for (_, quote), numbers in alike.items():
+        ordered = sorted(numbers, key=lambda number: amendments[number].start)
+        starts = [amendments[number].start for number in ordered]
+        for number, at in zip(ordered, _matched(starts, _stands(quote, text)), strict=True):
+            found[number] = at
+    return tuple(found)
+
+
+def _stands(quote: str, text: str) -> list[int]:
     places: list[int] = []
-    at = text.find(amendment.quote) if amendment.quote else -1
+    at = text.find(quote) if quote else -1
     while at >= 0:
-        if quote_at(text, at) == amendment.quote:
+        if quote_at(text, at) == quote:
             places.append(at)
-        at = text.find(amendment.quote, at + 1)
-    return min(places, key=lambda place: (abs(place - amendment.start), place), default=None)
+        at = text.find(quote, at + 1)
+    return places
+
+
+def _matched(starts: Sequence[int], places: Sequence[int]) -> list[int | None]:
+    """Return for each of *starts*, in order, one of *places*, in order, the total distance being the least.
+
+    Of more starts than places those stay without one whose leaving costs least.
+    """
+    if set(starts) <= set(places):
+        return list(starts)
+    if not places:
+        return [None] * len(starts)
+    if len(starts) > len(places):
+        taken = dict(zip(_least(places, starts), places, strict=True))
+        return [taken.get(at) for at in range(len(starts))]
+    return [places[at] for at in _least(starts, places)]
+
+
+def _least(few: Sequence[int], many: Sequence[int]) -> list[int]:
+    """Return for each of *few* which of *many* it is matched with, both in order, the total distance being the least."""
+    costs = [[0] * (len(many) + 1)]
+    for count, one in enumerate(few, 1):
+        row = [_NEVER] * (len(many) + 1)
+        for at in range(count, len(many) + 1):
+            row[at] = min(row[at - 1], costs[-1][at - 1] + abs(one - many[at - 1]))
+        costs.append(row)
+    chosen: list[int] = []
+    at = len(many)
+    for count in range(len(few), 0, -1):
+        while costs[count][at] == costs[count][at - 1]:
+            at -= 1
+        at -= 1
+        chosen.append(at)
+    return chosen[::-1]

@@ -9,6 +9,7 @@ the year would be a guess.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from ingest.characters import fold
@@ -22,6 +23,7 @@ _WRITTEN = (
 )
 _POINTED = r"(?P<pyear>(?:19|20)\d{2})[.\-/](?P<pmonth>\d{1,2})[.\-/](?P<pday>\d{1,2})(?!\d)"
 _DATE = re.compile(rf"(?<!\d)(?:{_WRITTEN}|{_POINTED})")
+_ISO = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SPACED = re.compile(r"(?<=\d) (?=\d)")
 
 
@@ -91,6 +93,8 @@ def _iso(match: re.Match[str]) -> str | None:
     day = _part(match["day"] or match["pday"], 31)
     if year is None or month == 0 or day == 0:
         return None
+    if month and day and day > monthrange(year, month)[1]:
+        return None  # 2月30日 is no day: a slip, and which day was meant is not known
     return "-".join([str(year), *(f"{part:02d}" for part in (month, day) if part is not None)])
 
 
@@ -99,3 +103,16 @@ def _part(text: str | None, largest: int) -> int | None:
         return None
     number = 1 if text == "元" else han_number(text)
     return number if number is not None and number <= largest else 0
+
+
+def is_date(iso: str) -> bool:
+    """Return whether *iso* is a year, a month or a day as ISO 8601 writes it.
+
+    >>> is_date("2023-08"), is_date("2023-02-30"), is_date("昨天")
+    (True, False, False)
+    """
+    match = _ISO.fullmatch(iso)
+    if match is None:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]  # noqa: PLR2004 - the months of a year

@@ -18,11 +18,12 @@ from report.errors import (
 )
 from report.figures import Anchor, Conflict, Figure, Kind, Severity
 from report.reading import Member, Outcome, Reading, Refused, Source, Status, Verdict
-from report.report import Report
+from report.report import KINDS, Report
 from report.search import Hit, Query, Span
 from report.sections import Role, Section, flatten
 
 __all__ = [
+    "KINDS",
     "Amendment",
     "Anchor",
     "BadInputError",

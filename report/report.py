@@ -10,6 +10,9 @@ from report.prints import Prints
 from report.reading import Source
 from report.sections import Section
 
+KINDS = ("调研报告", "政府工作报告", "政策文件", "法规", "预决算", "年报", "学术报告", "其他")
+"""The kinds of document that a report can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -17,7 +20,7 @@ class Report:
 
     `id` derives from the file's sha256 and the report's ordinal in it. All offsets in
     sections and figures count in `text`; `start` is where that text begins in the file's
-    text. `kind` is 调研报告, 政府工作报告, 政策文件, 法规, 预决算, 年报, 学术报告 or 其他; `date`
+    text. `kind` is one of KINDS; `date`
     is ISO 8601 as precise as the text states it. `place_path` is the place with what encloses it
     (province, city, county, town) as far as known; `topics` are the words that tell what it is about,
     the most telling first; `citations` are the documents that it names; `prints` tell its text again and are

@@ -10,10 +10,9 @@ import streamlit as st
 
 from index.library import Library
 from index.values import ReportCard
-from report import DiaoyanError
+from report import KINDS, DiaoyanError
 from ui import shelf, state, wording
 
-KINDS = ("调研报告", "政府工作报告", "政策文件", "法规", "预决算", "年报", "学术报告", "其他")
 FIELDS = ("title", "kind", "place", "issuer", "date", "number")
 HINTS = {"date": "如 2023、2023-08 或 2023-08-15", "number": "如 柳发〔2023〕12号"}
 
