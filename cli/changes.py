@@ -59,6 +59,11 @@ def parse_change(text: str) -> Change:
     return Change(name, match["where"].strip() if match["where"] else None, match["value"].strip())
 
 
+def moves_places(change: Change) -> bool:
+    """Return whether after *change* sections and lines stand in another report: it is made last."""
+    return change.name in STRUCTURE and STRUCTURE[change.name] is Subject.CUT
+
+
 def apply(library: Library, report_id: str, change: Change, note: str | None) -> str:
     """Put *change* into *library*; return the report that holds its place now."""
     if change.name in METADATA:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.changes import FORMS, apply, parse_change
+from cli.changes import FORMS, apply, moves_places, parse_change
 from cli.console import out
 from cli.naming import ReportArgument, report_named
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption
@@ -29,6 +29,7 @@ def correct(
     """更正一篇报告的信息、各节的部分、小标题、拆分、数据和疑点；不写更正时列出现在的样子和已有的更正。
 
     更正另行保存，不改动原始文件，重新读取后仍然有效。“拆分=否”把这一篇并入同一文件的上一篇。
+    给了几项时逐项做，拆分放在最后；遇到做不了的就停下，前面做好的留着。
 
     例：diaoyan correct 党建调研.docx 地区=云溪镇 部分:3=存在问题,原因分析
     """
@@ -37,7 +38,7 @@ def correct(
         report_id = report_named(opened, report)
         if undo is not None:
             report_id = opened.withdraw(_numbered(opened.corrections(report_id), undo))
-        for change in wanted:
+        for change in sorted(wanted, key=moves_places):
             report_id = apply(opened, report_id, change, note)
         found, made = opened.report(report_id), opened.corrections(report_id)
     if as_json:
@@ -87,6 +88,7 @@ def _json(report: Report, made: tuple[Correction, ...]) -> dict[str, Any]:
                 "value": one.value,
                 "before": one.before,
                 "note": one.note,
+                "applied": one.applied,
             }
             for one in made
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.correction_words import QUOTED
-from report import BadInputError, Conflict, Figure, NotFoundError, Report, flatten
+from report import BadInputError, Conflict, Figure, NotFoundError, Report, flatten, quote_at
 
 _COUNTED = re.compile(r"第(\d{1,6})条")
 
@@ -32,7 +32,9 @@ def conflict_named(report: Report, where: str) -> Conflict:
     """Return conflict number *where* of *report*; NotFoundError where there is none."""
     if not where.isdecimal() or not 0 < int(where) <= len(report.conflicts):
         raise NotFoundError(
-            where, f"没有这一处疑点（共 {len(report.conflicts)} 处）", "请先不写更正运行一次，看编号"
+            where or "疑点",
+            f"没有这一处疑点（共 {len(report.conflicts)} 处）",
+            "请先不写更正运行一次，看编号",
         )
     return report.conflicts[int(where) - 1]
 
@@ -40,15 +42,19 @@ def conflict_named(report: Report, where: str) -> Conflict:
 def line_named(report: Report, where: str) -> int:
     """Return the offset in *report* of the section numbered *where*, or of the line that begins with it.
 
-    Raises NotFoundError where there is neither.
+    Raises NotFoundError where there is neither, BadInputError where several lines begin so.
     """
     for section in flatten(report.sections):
         if section.key == where:
             return section.start
-    if report.text.startswith(where):
-        return 0
-    at = report.text.find(f"\n{where}")
-    if at < 0:
+    begins = [match.start() for match in re.finditer(rf"^{re.escape(where)}", report.text, re.MULTILINE)]
+    if not begins:
         remedy = "请写章节编号（先不带更正运行一次就能看到），或照原文写出那一行开头的几个字"
         raise NotFoundError(where, "报告里没有这一节，也没有以这些话开头的一行", remedy)
-    return at + 1
+    whole = [at for at in begins if quote_at(report.text, at) == where]
+    if len(whole) == 1:
+        return whole[0]
+    if len(begins) > 1:
+        lines = "；".join(quote_at(report.text, at)[:QUOTED] for at in begins)
+        raise BadInputError(where, f"有 {len(begins)} 行以这些话开头", f"请多写几个字，或写章节编号：{lines}")
+    return begins[0]

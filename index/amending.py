@@ -14,7 +14,9 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from index import tables
+from index.applied import took
 from index.catalog import Catalog, now
+from index.correction_words import subject_name
 from index.loading import load_report
 from index.redrawing import redraw
 from index.values import Correction
@@ -26,7 +28,7 @@ from report.figures import Value
 _correction = tables.corrections.c
 DEEPEST = 9
 _REMEDY = (
-    f"拆分写 yes 或 no，标题写层级 1–{DEEPEST} 或留空（不是标题），部分写一个或多个部分的名称，疑点写明理由"
+    f"拆分写 是 或 否；小标题写层级 1–{DEEPEST}，不是标题写 无；部分写一个或几个部分的名称；疑点写明理由"
 )
 _NOWHERE = "部分要写在一节的开头；标题和拆分要写在一行的开头，表格里的行不行；文件的第一篇没有上一篇可并入"
 
@@ -64,25 +66,9 @@ def amend(catalog: Catalog, report_id: str, amendment: Amendment, note: str | No
             )
         )
         drawn = redraw(connection, sha256)
-        if not _took(amendment, drawn):
+        if not took(amendment, drawn):
             raise BadInputError(amendment.quote, "这里不能这样校正", _NOWHERE)
         return _holder(drawn, amendment.start)
-
-
-def _took(amendment: Amendment, reports: tuple[Report, ...]) -> bool:
-    """Return whether *reports* show what *amendment* says: 另起一篇 in the middle of a line or table does nothing."""
-    sections = (
-        (report.start + one.start, one.heading) for report in reports for one in flatten(report.sections)
-    )
-    match amendment.field:
-        case Subject.CUT:
-            return any(one.start == amendment.start for one in reports) == (amendment.value == YES)
-        case Subject.HEADING if amendment.value:
-            return any(start == amendment.start and heading for start, heading in sections)
-        case Subject.ROLES:
-            return any(start == amendment.start for start, _ in sections)
-        case _:
-            return True
 
 
 def withdraw(connection: Connection, sha256: str, correction: Correction) -> str:
@@ -116,7 +102,7 @@ def _check(amendment: Amendment) -> None:
         case Subject.CONFLICT:
             valid = bool(value and value.strip())
     if not valid:
-        raise BadInputError(f"{amendment.field.value}={value}", "不能这样校正", _REMEDY)
+        raise BadInputError(f"{subject_name(amendment.field)}={value or ''}", "不能这样校正", _REMEDY)
 
 
 def _value_now(report: Report, amendment: Amendment) -> str | None:

@@ -42,13 +42,23 @@ QUOTED = 20
 _NAMES: dict[str, str] = {field: name for name, field in (METADATA | STRUCTURE).items()}
 
 
+def subject_name(field: str) -> str:
+    """Return how *field* is called.
+
+    >>> subject_name("roles"), subject_name("place")
+    ('部分', '地区')
+    """
+    return _NAMES[field]
+
+
 def correction_words(correction: Correction) -> str:
     """Return what *correction* changed, where, from what to what, and why."""
     name = _NAMES[correction.field]
     where = "" if name in METADATA else f"“{correction.quote[:QUOTED]}”"
     note = f"（{correction.note}）" if correction.note else ""
     before, after = (value_words(correction.field, value) for value in (correction.before, correction.value))
-    return f"{name}{where}：{before} → {after}{note}"
+    gone = "" if correction.applied else "（原文已变，现在没有套用）"
+    return f"{name}{where}：{before} → {after}{note}{gone}"
 
 
 def value_words(field: str, value: str | None) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from index import amending, changes, representing, tables
+from index.applied import applied
 from index.catalog import Catalog, now, with_zone
 from index.loading import not_found
 from index.overlay import FIELDS, QUOTE_LENGTH, begins_alike, meant_for, overwrite
@@ -90,10 +91,14 @@ def of(catalog: Catalog, report_id: str) -> tuple[Correction, ...]:
         found = select(tables.corrections).where(_correction.sha256 == row.sha256)
         rows = connection.execute(found.order_by(_correction.start, _correction.field)).all()
         alike = _alike(connection, row)
+        drawn = applied(connection, row.sha256)
     named = [item for item in rows if item.field in FIELDS and begins_alike(item, row.start, row.text)]
     told = sorted(meant_for(row, alike, named), key=lambda item: (item.start, item.field))
-    drawn = [item for item in rows if item.field not in FIELDS and row.start <= item.start < row.end]
-    return tuple(_correction_of(item, report_id) for item in (*told, *drawn))
+    mine = [one for one in drawn if row.start <= one.at < row.end]
+    return (
+        *(_correction_of(item, report_id) for item in told),
+        *(_correction_of(one.row, report_id, applied=one.applied) for one in mine),
+    )
 
 
 def _alike(connection: Connection, row: Row[Any]) -> tuple[int, ...]:
@@ -104,9 +109,11 @@ def _alike(connection: Connection, row: Row[Any]) -> tuple[int, ...]:
     return (row.start, *connection.execute(same).scalars())
 
 
-def _correction_of(row: Row[Any], report_id: str) -> Correction:
+def _correction_of(row: Row[Any], report_id: str, *, applied: bool = True) -> Correction:
     made = with_zone(row.made)
-    return Correction(report_id, row.field, row.value, row.before, row.note, made, row.start, row.quote)
+    return Correction(
+        report_id, row.field, row.value, row.before, row.note, made, row.start, row.quote, applied
+    )
 
 
 def withdraw(catalog: Catalog, correction: Correction) -> str:

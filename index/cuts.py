@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from index import tables
 from index.amending import amend
@@ -32,8 +32,16 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
     holds = (
         (report.sha256 == proposal.sha256) & (proposal.start > report.start) & (proposal.start < report.end)
     )
+    place = proposal.start - report.start
+    first = case((place > AROUND, place - AROUND), else_=0)
     wanted = (
-        select(tables.proposals, report.id, report.start.label("begins"), report.text)
+        select(
+            tables.proposals,
+            report.id,
+            report.start.label("begins"),
+            func.substr(report.text, first + 1, place - first).label("before"),
+            func.substr(report.text, place + 1, AROUND).label("after"),
+        )
         .join(tables.reports, holds)
         .order_by(proposal.sha256, proposal.start)
     )
@@ -41,7 +49,7 @@ def proposals(catalog: Catalog, report_id: str | None = None) -> tuple[CutPropos
         wanted = wanted.where(report.id == report_id)
     with catalog.reading() as connection:
         rows = connection.execute(wanted).all()
-        paths = {row.sha256: _paths(connection, row.sha256) for row in rows}
+        paths = {sha256: _paths(connection, sha256) for sha256 in {row.sha256 for row in rows}}
     found = [_proposal(row, paths[row.sha256]) for row in rows]
     return tuple(sorted(found, key=lambda one: (one.paths, one.report_id, one.start)))
 
@@ -65,13 +73,12 @@ def _paths(connection: Connection, sha256: str) -> tuple[str, ...]:
 
 
 def _proposal(row: Row[Any], paths: tuple[str, ...]) -> CutProposal:
-    place = row.start - row.begins
     return CutProposal(
         report_id=row.id,
-        start=place,
+        start=row.start - row.begins,
         title=row.title,
         reason=row.reason,
-        before=row.text[max(0, place - AROUND) : place].strip(),
-        after=row.text[place : place + AROUND].strip(),
+        before=row.before.strip(),
+        after=row.after.strip(),
         paths=paths,
     )

@@ -133,7 +133,7 @@ def related(one: Document, other: Document) -> bool:
         return True
     if not one.places or not other.places:
         return True
-    return one.places[-1] in "".join(other.places) or other.places[-1] in "".join(one.places)
+    return one.places[-1] in other.places or other.places[-1] in one.places
 
 
 def is_version(one: Document, other: Document) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from index import storing, tables
 from index.loading import load_report
+from ingest import vocabulary
 from ingest.rejoining import blocks_of
 from ingest.structure import Read, Structured, structure
 from report import Amendment, LibraryError, Outcome, Proposal, Report, Source, Subject
@@ -45,8 +46,11 @@ def with_amendments(connection: Connection, source: Source, outcome: Outcome) ->
 def redraw(connection: Connection, sha256: str) -> tuple[Report, ...]:
     """Draw the reports of the file *sha256* anew, store them and return them.
 
-    Raises LibraryError where one of its reports was removed by itself: its text is no longer there.
+    Raises LibraryError where one of its reports was removed by itself: its text is no longer there; and where the
+    word lists changed since this process read them: it would undo what the next reading knows.
     """
+    if vocabulary.loaded_digest() != vocabulary.vocabulary_digest():
+        raise LibraryError("词表", "刚刚改过，这个程序还在用旧的", "请关掉网页程序再打开，然后再校正")
     reports = reports_of(connection, sha256)
     original = tables.originals.c
     name, properties = connection.execute(

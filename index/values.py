@@ -251,6 +251,7 @@ class Correction:
     """What a person put right in a report: a *field* of its metadata, or of its structure (cut, heading, roles).
 
     `start` and `quote` tell the place in the text of the file: where the report begins, or the section.
+    `applied` is False where the words are gone, or nothing can be put right there any more.
     """
 
     report_id: str
@@ -261,6 +262,7 @@ class Correction:
     made: datetime
     start: int
     quote: str
+    applied: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from ingest.characters import fold
 from ingest.contents import bare_entry
 from ingest.dates import read_date
+from ingest.lines import folded_line
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
 from ingest.title import joined_title
@@ -94,14 +95,14 @@ def read_beginning(
 
 def head_above(blocks: tuple[Block, ...], index: int) -> int:
     """Return where the red head and the number begin that stand right above the title at *index*."""
-    while index > 1 and _heads(_line(blocks[index - 1])):
+    while index > 1 and _heads(folded_line(blocks[index - 1])):
         index -= 1
     return index
 
 
 def title_below(blocks: tuple[Block, ...], index: int) -> int:
     """Return where the title stands under the red head and the number that begin at *index*."""
-    while index + 1 < len(blocks) and _heads(_line(blocks[index])):
+    while index + 1 < len(blocks) and _heads(folded_line(blocks[index])):
         index += 1
     return index
 
@@ -141,25 +142,21 @@ def _style(block: Block) -> Style | None:
     return block.style if isinstance(block, Paragraph) else None
 
 
-def _line(block: Block) -> str:
-    return fold(block.text).strip() if isinstance(block, Paragraph) else ""
-
-
 def _in_annex(blocks: tuple[Block, ...], index: int) -> bool:
-    return any(_ANNEX.match(_line(block)) for block in blocks[max(0, index - 3) : index])
+    return any(_ANNEX.match(folded_line(block)) for block in blocks[max(0, index - 3) : index])
 
 
-def _last_line(blocks: tuple[Block, ...], index: int) -> Block:
+def _lastfolded_line(blocks: tuple[Block, ...], index: int) -> Block:
     """Return the block before *index*, empty lines passed over."""
     at = index - 1
-    while at > 0 and isinstance(blocks[at], Paragraph) and not _line(blocks[at]):
+    while at > 0 and isinstance(blocks[at], Paragraph) and not folded_line(blocks[at]):
         at -= 1
     return blocks[at]
 
 
 def _ends_before(blocks: tuple[Block, ...], index: int) -> bool:
-    block = _last_line(blocks, index)
-    line = _line(block)
+    block = _lastfolded_line(blocks, index)
+    line = folded_line(block)
     return bool(
         not isinstance(block, Paragraph)
         or read_date(line)
@@ -173,14 +170,14 @@ def _ends_before(blocks: tuple[Block, ...], index: int) -> bool:
 
 def _closes_before(blocks: tuple[Block, ...], index: int) -> bool:
     """Return whether what stands before *index* ends a report by more than a full stop: signature, line, page."""
-    line = _line(_last_line(blocks, index))
+    line = folded_line(_lastfolded_line(blocks, index))
     dated = read_date(line) is not None and len(line) <= LONGEST_DATE_LINE
     return bool(dated or is_organisation(line) or _SEPARATOR.fullmatch(line))
 
 
 def _below(blocks: tuple[Block, ...], index: int, title: str) -> list[str]:
     """Return the lines below the title at *index*, those that repeat its words passed over."""
-    lines = (_line(block) for block in blocks[index + 1 : index + 1 + AHEAD])
+    lines = (folded_line(block) for block in blocks[index + 1 : index + 1 + AHEAD])
     return [line for line in lines if line and words_of(line) not in words_of(title)]
 
 

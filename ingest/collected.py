@@ -19,12 +19,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.characters import fold
 from ingest.labels import LONGEST, read_label
+from ingest.lines import folded_line
 from ingest.numbering import Number, Rank, read_number
 from ingest.restart import starts_anew_below
 from ingest.title_words import names_a_report, names_a_survey
-from report import Block, Paragraph, block_text
+from report import Block, block_text
 
 _DOUBTFUL = frozenset(("材料", "报告"))
 
@@ -54,7 +54,7 @@ def labelled(blocks: tuple[Block, ...], skip: frozenset[int]) -> Series:
     """Return the labels by which *blocks* count their reports, nothing where they do not."""
     found: dict[str, list[_Counted]] = defaultdict(list)
     for index, block in enumerate(blocks):
-        label = read_label(_line(block)) if index not in skip else None
+        label = read_label(folded_line(block)) if index not in skip else None
         if label is not None:
             found[label.manner].append(_Counted(index, label.count))
     series = (
@@ -83,7 +83,7 @@ def _counts_reports(blocks: Sequence[Block], manner: str, labels: list[_Counted]
 
 def _titled(blocks: Sequence[Block], index: int) -> bool:
     """Return whether the label at *index* has, on its line or the next, a title that names a report."""
-    return any(names_a_report(_line(block)) for block in blocks[index : index + 2])
+    return any(names_a_report(folded_line(block)) for block in blocks[index : index + 2])
 
 
 def _one_document(blocks: Sequence[Block], labels: list[int]) -> bool:
@@ -94,7 +94,7 @@ def _one_document(blocks: Sequence[Block], labels: list[int]) -> bool:
 
 
 def _first_chapter(blocks: Sequence[Block]) -> Number | None:
-    numbers = (read_number(_line(block)) for block in blocks)
+    numbers = (read_number(folded_line(block)) for block in blocks)
     return next((one for one in numbers if one and one.rank in (Rank.CHAPTER, Rank.ARTICLE)), None)
 
 
@@ -102,7 +102,7 @@ def numbered_titles(blocks: tuple[Block, ...], skip: frozenset[int]) -> list[int
     """Return the positions of numbered titles that count up from one, none where there are fewer than two."""
     found: dict[str, list[_Counted]] = defaultdict(list)
     for index, block in enumerate(blocks):
-        number = _title_number(_line(block)) if index not in skip else None
+        number = _title_number(folded_line(block)) if index not in skip else None
         if number is not None and starts_anew_below(blocks, index, number):
             found[number.shape].append(_Counted(index, number.ordinal))
     series = [_counting(blocks, labels) for labels in found.values()]
@@ -131,7 +131,3 @@ def _title_number(line: str) -> Number | None:
 
 def _characters(blocks: Sequence[Block], first: int, last: int) -> int:
     return sum(len(block_text(block)) for block in blocks[first + 1 : last])
-
-
-def _line(block: Block) -> str:
-    return fold(block.text).strip() if isinstance(block, Paragraph) else ""

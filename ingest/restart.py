@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.characters import fold
+from ingest.lines import folded_line
 from ingest.numbering import Number, Rank, read_number
-from report import Block, Paragraph
+from report import Block
 
 
 def starts_anew_below(blocks: Sequence[Block], index: int, title: Number) -> bool:
     """Return whether the first number below *index* is a one, of a kind as wide as that of the *title*."""
-    for line in (_line(block) for block in blocks[index + 1 :]):
+    for line in (folded_line(block) for block in blocks[index + 1 :]):
         number = read_number(line)
         if number is not None and number.rank <= Rank.DIGIT:
             return number.ordinal == 1 and number.rank <= title.rank
     return False
-
-
-def _line(block: Block) -> str:
-    return fold(block.text).strip() if isinstance(block, Paragraph) else ""

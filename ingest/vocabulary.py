@@ -31,6 +31,27 @@ ROOMS = ("", "figures")
 """Where the word lists lie that a user can add to; the others are marks of file formats."""
 
 
+EXTENDED = frozenset(
+    (
+        "citations",
+        "figure_words",
+        "indicators",
+        "place_words",
+        "places",
+        "roles",
+        "titles",
+        "topics",
+        "units",
+        "words",
+    )
+)
+"""The word lists that a user can add to."""
+
+
+FREE = {"places": frozenset(("place", "renamed", "merged"))}
+"""Tables that a user may write and of which the shipped list has none."""
+
+
 def user_folder() -> Path | None:
     """Return the folder of the user's own word lists, None where none is named."""
     named = os.environ.get(FOLDER, "").strip()
@@ -43,21 +64,23 @@ def table(name: str, *, room: str = "") -> dict[str, Any]:
     The user's folder has no rooms: ingest/figures/units.toml is added to by units.toml there. Raises
     BadInputError where the user's file cannot be read.
     """
+    loaded_digest()
     return _table(SHIPPED / room / f"{name}.toml", user_folder())
+
+
+def loaded_digest() -> str:
+    """Return the digest of the word lists as they were when this process first read them; it goes on with those."""
+    return _loaded_digest(user_folder())
+
+
+@cache
+def _loaded_digest(_folder: Path | None) -> str:
+    return vocabulary_digest()
 
 
 def shipped_table(name: str, *, room: str = "") -> dict[str, Any]:
     """Return the word list *name* as it was shipped."""
     return _table(SHIPPED / room / f"{name}.toml", None)
-
-
-def user_table(name: str) -> dict[str, Any]:
-    """Return what the user's own file *name* says, nothing where there is none.
-
-    Raises BadInputError where it cannot be read.
-    """
-    folder = user_folder()
-    return _said(folder / f"{name}.toml") if folder else {}
 
 
 def check_vocabulary() -> None:
@@ -70,8 +93,17 @@ def check_vocabulary() -> None:
         shipped = [file for room in ROOMS if (file := SHIPPED / room / path.name).is_file()]
         for file in shipped:
             _table(file, folder)
-        if not shipped:
-            user_table(path.stem)
+            _refuse_unknown(path, tomllib.loads(file.read_text("utf-8")))
+        if path.stem not in EXTENDED:
+            raise BadInputError(str(path), "没有这个词表", f"请改文件名；可用：{'、'.join(sorted(EXTENDED))}")
+
+
+def _refuse_unknown(path: Path, shipped: dict[str, Any]) -> None:
+    """Raise BadInputError for a table that the shipped list does not have: a slip would be passed over in silence."""
+    unknown = sorted(set(_said(path)) - set(shipped) - FREE.get(path.stem, frozenset()))
+    if unknown:
+        known = "、".join(sorted({*shipped, *FREE.get(path.stem, ())}))
+        raise BadInputError(str(path), f"不认识“{unknown[0]}”", f"可用：{known}")
 
 
 def vocabulary_digest() -> str:

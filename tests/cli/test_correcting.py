@@ -156,3 +156,11 @@ def test_unsure_cuts_are_listed_and_answered(tmp_path: Path) -> None:
         assert library.statistics().reports == 2
     with pytest.raises(DiaoyanError, match="没有这一处"):
         run(path, "cuts", "--refuse", "1")
+
+
+def test_a_line_that_is_named_by_too_few_words_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "村里.txt"
+    path.write_text("云溪镇调研报告\n一、基本情况\n村里人说道路好走。\n村里人说路灯不亮。\n", "utf-8")
+    ingest(tmp_path / "library", [path])
+    with pytest.raises(DiaoyanError, match="2 行"):
+        correct(path, "小标题:村里人=1")

@@ -339,3 +339,59 @@ def test_what_would_change_nothing_is_refused_and_not_kept(
             library.amend(report.id, amendment(report, field, words, value))
 
         assert library.corrections(report.id) == ()
+
+
+def test_metadata_put_right_stays_where_a_cut_falls_into_the_first_words(tmp_path: Path) -> None:
+    text = f"封面\n石桥镇\n{CARE}"
+    path = fill(tmp_path, {"养老.txt": text})[0]
+    with Library.open(path) as opened:
+        report = opened.report(opened.cards()[0][0].id)
+        opened.correct(report.id, "place", "青禾县石桥镇")
+        opened.amend(report.id, amendment(report, Subject.CUT, "石桥镇养老服务", "yes"))
+        assert [one.field for one in opened.corrections(report.id)] == ["place"]
+        opened.withdraw(opened.corrections(report.id)[0])
+        assert "place" not in [one.field for one in opened.corrections(report.id)]
+
+
+def test_metadata_is_taken_back_also_where_a_sibling_was_removed(library: Library) -> None:
+    report = party(library)
+    holder = library.amend(report.id, amendment(report, Subject.CUT, "当前的短板", "yes"))
+    read = library.card(holder).issuer
+    library.correct(holder, "issuer", "青禾县委党校")
+    library.remove(report.id)
+
+    made = next(one for one in library.corrections(holder) if one.field == "issuer")
+    library.withdraw(made)
+    assert library.card(holder).issuer == read
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("kind", "胡说"), ("kind", None), ("date", "昨天"), ("date", "2023-02-30")]
+)
+def test_metadata_that_cannot_be_is_refused(library: Library, field: str, value: str | None) -> None:
+    with pytest.raises(BadInputError):
+        library.correct(party(library).id, field, value)
+
+
+def test_an_amendment_that_does_nothing_any_more_is_listed_as_that(path: Path, tmp_path: Path) -> None:
+    with Library.open(path) as opened:
+        report = party(opened)
+        opened.amend(report.id, amendment(report, Subject.ROLES, "二、存在问题", "causes"))
+        assert [one.applied for one in opened.corrections(report.id)] == [True]
+        opened.amend(report.id, amendment(report, Subject.HEADING, "二、存在问题", None))
+        left = sorted(opened.corrections(report.id), key=lambda one: one.field, reverse=True)
+        assert [(one.field, one.applied) for one in left] == [("roles", False), ("heading", True)]
+        assert "没有套用" in correction_words(left[0])
+
+
+def test_a_process_with_older_word_lists_does_not_draw_a_file_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "words"
+    words.mkdir()
+    monkeypatch.setenv("DIAOYAN_VOCABULARY", str(words))
+    report = party(library)
+    library.amend(report.id, amendment(report, Subject.ROLES, "一、基本情况", "problems"))
+    (words / "roles.toml").write_text('[problems]\nstrong = ["家常话"]\n', "utf-8")
+    with pytest.raises(LibraryError, match="词表"):
+        library.amend(report.id, amendment(report, Subject.ROLES, "一、基本情况", "causes"))

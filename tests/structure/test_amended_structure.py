@@ -115,3 +115,18 @@ def test_a_conflict_is_dismissed_in_the_report_that_is_meant_and_in_no_other() -
 
     assert [[one.dismissed for one in report.conflicts] for report in drawn.reports] == [[None], ["口径不同"]]
     assert drawn.lost == (gone,)
+
+
+def test_headings_of_one_wording_keep_their_order_where_the_text_has_grown() -> None:
+    text = "开头\n建议\n甲\n建议\n乙\n建议\n丙"
+    starts = [at for at in range(len(text)) if text.startswith("建议", at)]
+    made = [Amendment(Subject.HEADING, at, "建议", str(level)) for level, at in enumerate(starts, 1)]
+    grown = "多出一行字\n" + text
+    assert resolve(made, grown).headings == {at + 6: level for level, at in enumerate(starts, 1)}
+
+
+def test_of_more_amendments_than_places_the_one_that_fits_least_is_named() -> None:
+    made = [Amendment(Subject.HEADING, at, "建议", "1") for at in (0, 9, 20)]
+    amended = resolve(made, "甲甲\n乙乙\n丙丙\n建议\n丁丁丁丁丁丁丁\n建议")
+    assert amended.headings == {9: 1, 20: 1}
+    assert amended.lost == (made[0],)

@@ -68,3 +68,17 @@ def test_any_word_list_that_is_wrong_is_named_before_files_are_read(
     (folder / f"{name}.toml").write_text(said, "utf-8")
     with pytest.raises(BadInputError, match=named):
         check_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "named"),
+    [
+        ("role.toml", "", "role.toml"),
+        ("units.toml", "[[grop]]", "grop"),
+        ("places.toml", "[[plaec]]", "plaec"),
+    ],
+)
+def test_a_slip_in_a_name_is_told_and_not_passed_over(folder: Path, name: str, said: str, named: str) -> None:
+    (folder / name).write_text(said, "utf-8")
+    with pytest.raises(BadInputError, match=named):
+        check_vocabulary()
