@@ -27,16 +27,6 @@ FEWEST_ARTICLES = 3
 
 LONGEST_ITEM = 60
 
-STRENGTH = (
-    Relation.REPEALS,
-    Relation.AMENDS,
-    Relation.AMENDED_BY,
-    Relation.FORWARDS,
-    Relation.ATTACHES,
-    Relation.BASIS,
-    Relation.MENTIONS,
-)
-
 _MARKS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
 _ARTICLE = re.compile(r"\s*第 ?[一二三四五六七八九十百零〇\d]{1,6} ?条")
 _ITEM = re.compile(r"\s*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.:．]|-|●)")
@@ -81,7 +71,7 @@ def _once(found: Iterable[Citation]) -> tuple[Citation, ...]:
     for one in found:
         key = _key(one.title) or _key(one.number)
         held = best.get(key)
-        if held is None or STRENGTH.index(one.relation) < STRENGTH.index(held.relation):
+        if held is None or tuple(Relation).index(one.relation) < tuple(Relation).index(held.relation):
             number = one.number or (held.number if held else None)
             best[key] = Citation(one.relation, one.title, number, one.start, one.end)
         elif held.number is None and one.number:

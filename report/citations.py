@@ -10,17 +10,17 @@ from enum import StrEnum
 
 
 class Relation(StrEnum):
-    """How a document stands to the one that it names; the Chinese names are data (ingest/citations.toml).
+    """How a document stands to the one that it names, the weightiest first; the Chinese names are data (ingest/citations.toml).
 
     AMENDED_BY is said by a document of itself: 根据《关于修改〈青禾县养老服务条例〉的决定》修正.
     """
 
-    BASIS = "basis"
     REPEALS = "repeals"
     AMENDS = "amends"
     AMENDED_BY = "amended_by"
     FORWARDS = "forwards"
     ATTACHES = "attaches"
+    BASIS = "basis"
     MENTIONS = "mentions"
 
 

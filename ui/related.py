@@ -29,16 +29,6 @@ SHOWN = 6
 RULES = frozenset({"法规", "政策文件"})
 """Kinds of which a reader asks whether they still hold."""
 
-ORDER = (
-    Relation.REPEALS,
-    Relation.AMENDS,
-    Relation.AMENDED_BY,
-    Relation.FORWARDS,
-    Relation.ATTACHES,
-    Relation.BASIS,
-    Relation.MENTIONS,
-)
-
 
 def validity_badge(card: ReportCard) -> Markup:
     """Return a small mark on what became of *card*, nothing where nothing is known."""
@@ -54,10 +44,10 @@ def show_related(library: Library, card: ReportCard) -> None:
     with st.container(key="related", gap=None):
         show(tag("h3", "相关文件"))
         _show_validity(card, found)
-        for relation in ORDER:
+        for relation in Relation:
             named = [link for link in found.names if link.relation is relation]
             _show_links(relation_name(relation), named, f"names_{relation}", here=card.id)
-        for relation in ORDER:
+        for relation in Relation:
             naming = [link for link in found.named_by if link.relation is relation]
             _show_links(relation_name(relation, reverse=True), naming, f"by_{relation}", here=card.id)
         _show_versions(card, found.versions)
