@@ -37,13 +37,15 @@ from index import (
 )
 from index.alignment import Difference
 from index.catalog import Catalog
+from index.chosen import ChosenEngine
 from index.discrepancies import Discrepancy
 from index.duplicates import DuplicateGroups, Duplicates
+from index.engines.base import SearchEngine
 from index.folder import Folder
 from index.groups import Part
 from index.originals import Originals
 from index.relations import Relations
-from index.synchronise import heal, open_engine
+from index.synchronise import heal
 from index.values import (
     Browse,
     Comparison,
@@ -66,7 +68,7 @@ class Library:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._catalog = Catalog.open(folder)
-        self._engine = open_engine(folder)
+        self._chosen = ChosenEngine(folder)
         self._originals = Originals(folder.originals)
 
     @classmethod
@@ -86,9 +88,13 @@ class Library:
         """The folder of the library."""
         return self._folder.path
 
+    @property
+    def _engine(self) -> SearchEngine:
+        return self._chosen.now()
+
     def close(self) -> None:
         """Close the catalog and the engine."""
-        self._engine.close()
+        self._chosen.close()
         self._catalog.close()
 
     def __enter__(self) -> Self:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from index.terms import Terms
 
@@ -86,8 +86,14 @@ class Scored:
 class SearchEngine(Protocol):
     """A search engine over one folder (or server) that follows the catalog by generation."""
 
-    @staticmethod
-    def build(folder: Path, entries: Iterable[Entries]) -> str | None:
+    NAME: ClassVar[str]
+    """What the engine is called by whoever chooses it; its module has the same name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the engine in *folder*, which is there."""
+
+    @classmethod
+    def build(cls, folder: Path, entries: Iterable[Entries]) -> str | None:
         """Write *entries* where no search sees them yet; return a name for `commit`, None for none.
 
         May run in any process, several at once.

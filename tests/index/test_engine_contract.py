@@ -10,9 +10,10 @@ import pytest
 from index_builders import entries
 
 from index.engines.base import Ask, Entries, Scored, SearchEngine, Shelf, Term
+from index.engines.tantivy import TantivyEngine
 from index.engines.whoosh import WhooshEngine
 
-ENGINES: tuple[Callable[[Path], SearchEngine], ...] = (WhooshEngine,)
+ENGINES: tuple[Callable[[Path], SearchEngine], ...] = (WhooshEngine, TantivyEngine)
 A = entries("a", "流动党员管理调研", "流动党员管理难", "建立台账", tags=("problems",))
 B = entries("b", "养老服务调研", "护理人员不足", "流动党员也参加志愿服务", tags=("suggestions",))
 C = entries("c", "教育调研", "教师流动频繁", tags=("problems", "causes"))

@@ -2,17 +2,20 @@
 
 Lengths, frequencies and counts are those of the entries that can be found now, added up
 over the parts as whole numbers: the same entries give the same scores, to the last bit,
-however they are spread and whatever was taken away.
+however they are spread, whatever was taken away and whichever engine keeps the terms.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.engines.base import FIELDS, Ask, Field, Scored, Term
-from index.engines.whoosh.part import PartShelf
+from index.engines.part import Mask, Numbers, PartShelf
 
 K1 = 1.2
 B = 0.75
@@ -20,6 +23,8 @@ FREQUENT = 0.4
 """A term that a larger share of the entries holds is not walked: it would tell hardly any apart."""
 FEW_ENTRIES = 200
 """In so small a shelf every term is walked."""
+
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,30 @@ class _Statistics:
     dropped: int
 
 
-def rank(parts: Sequence[PartShelf], ask: Ask) -> list[Scored]:
-    """Return all entries of *parts* that answer *ask*, best first, ties by report and key."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The entries of a part that answer, by number, and their scores."""
+
+    part: PartShelf
+    numbers: Numbers
+    scores: Scores
+
+
+def rank(parts: Sequence[PartShelf], ask: Ask, limit: int | None) -> tuple[tuple[Scored, ...], int]:
+    """Return the best *limit* entries that answer *ask*, ties by report and key, and how many answer in all."""
     statistics = _statistics(parts)
     weighed = _weigh(parts, ask, statistics)
-    found = [scored for part in parts for scored in _score(part, ask, weighed, statistics)]
-    return sorted(found, key=lambda scored: (-scored.score, scored.report_id, scored.key))
+    found = [_found(part, ask, weighed, statistics) for part in parts]
+    total = sum(len(item.numbers) for item in found)
+    best = sorted(_best(found, limit), key=lambda item: (-item.score, item.report_id, item.key))
+    return tuple(best[:limit]), total
 
 
 def _statistics(parts: Sequence[PartShelf]) -> _Statistics:
     entries = sum(part.live for part in parts)
     totals = {field: sum(part.total(field) for part in parts) for field in FIELDS}
     average = {field: max(1.0, total / max(1, entries)) for field, total in totals.items()}
-    return _Statistics(entries, average, sum(len(part.dropped) for part in parts))
+    return _Statistics(entries, average, sum(part.dropped for part in parts))
 
 
 def _weigh(parts: Sequence[PartShelf], ask: Ask, statistics: _Statistics) -> tuple[tuple[Term, float], ...]:
@@ -70,39 +86,44 @@ def _frequency(parts: Sequence[PartShelf], term: Term, statistics: _Statistics) 
     most = sum(part.most(term) for part in parts)
     if not term.prefix and (not statistics.dropped or most == 0):
         return most
-    return sum(len(part.holders(term.field, term.text, prefix=term.prefix) - part.dropped) for part in parts)
+    return sum(int((~part.gone[part.postings(term).numbers]).sum()) for part in parts)
 
 
-def _score(
+def _found(
     part: PartShelf, ask: Ask, weighed: Sequence[tuple[Term, float]], statistics: _Statistics
-) -> list[Scored]:
+) -> _Found:
     allowed = _allowed(part, ask)
-    scores: dict[int, float] = {}
+    scores = np.zeros(len(part.reports), np.float64)
+    answers = np.zeros(len(part.reports), np.bool_)
+    if allowed.any():
+        for term, weight in weighed:
+            postings, slope = part.postings(term), K1 * B / statistics.average[term.field]
+            gain, base = weight * (K1 + 1), K1 * (1 - B)
+            lengths = part.lengths[term.field][postings.numbers]
+            scores[postings.numbers] += gain * postings.counts / (postings.counts + base + slope * lengths)
+            answers[postings.numbers] = True
     if ask.must or not ask.needs or not ask.score:
-        scores = dict.fromkeys(range(len(part.reports)) if allowed is None else allowed, 0.0)
-    for term, weight in weighed:
-        lengths, slope = part.lengths[term.field], K1 * B / statistics.average[term.field]
-        gain, base = weight * (K1 + 1), K1 * (1 - B)
-        for number, count in part.postings(term):
-            if allowed is None or number in allowed:
-                scores[number] = scores.get(number, 0.0) + gain * count / (
-                    count + base + slope * lengths[number]
-                )
-    reports, keys, dropped = part.reports, part.keys, part.dropped
-    return [Scored(reports[n], keys[n], score) for n, score in scores.items() if n not in dropped]
+        answers[:] = True
+    numbers = np.flatnonzero(answers & allowed)
+    return _Found(part, numbers, scores[numbers])
 
 
-def _allowed(part: PartShelf, ask: Ask) -> set[int] | None:
-    """Return the entries of *part* that meet every condition of *ask*; None where it makes none."""
-    allowed = None if ask.within is None else part.numbers(ask.within)
-    if ask.tags:
-        allowed = _both(allowed, set().union(*(part.holders("tags", tag) for tag in ask.tags)))
-    for term in sorted(ask.must, key=part.most):
-        if allowed is not None and not allowed:
-            break
-        allowed = _both(allowed, part.holders(term.field, term.text, prefix=term.prefix))
-    return allowed
+def _allowed(part: PartShelf, ask: Ask) -> Mask:
+    """Return the entries of *part* that are there now and meet every condition of *ask*."""
+    allowed = ~part.gone
+    if ask.within is not None:
+        allowed &= part.among(ask.within)
+    holding = part.holding(ask.must, ask.tags)
+    return allowed if holding is None else allowed & holding
 
 
-def _both(allowed: set[int] | None, others: set[int]) -> set[int]:
-    return others if allowed is None else allowed & others
+def _best(found: Sequence[_Found], limit: int | None) -> Iterator[Scored]:
+    """Yield the entries of *found* that are among the best *limit*, and those that tie with the last of them."""
+    least = -math.inf
+    scores = np.concatenate([item.scores for item in found]) if found else np.empty(0)
+    if limit is not None and 0 < limit < len(scores):
+        least = float(np.partition(scores, -limit)[-limit])
+    for item in found:
+        chosen = item.scores >= least
+        for number, score in zip(item.numbers[chosen].tolist(), item.scores[chosen].tolist(), strict=True):
+            yield Scored(item.part.reports[number], item.part.keys[number], score)
