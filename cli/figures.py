@@ -42,7 +42,7 @@ def figures(
         rows = opened.figures(indicator=indicator, scope=scope, years=parse_years(year), limit=limit)
     if as_json:
         for row in rows:
-            print(json.dumps(_row_json(row), ensure_ascii=False))
+            print(json.dumps(row_json(row), ensure_ascii=False))
         return
     if not rows:
         out.print("没有找到符合条件的数据。可以少写几个字，或去掉地区、年份限制。")
@@ -161,7 +161,8 @@ def _export(comparison: Comparison, derived: tuple[Derived, ...], path: Path) ->
         ) from error
 
 
-def _row_json(row: FigureRow) -> dict[str, Any]:
+def row_json(row: FigureRow) -> dict[str, Any]:
+    """Return the figure of *row* in the fixed form, with its report and the files that are it."""
     return {
         **figure_json(row.figure),
         "report": {"id": row.card.id, "title": row.card.title},
@@ -176,12 +177,12 @@ def _comparison_json(comparison: Comparison) -> dict[str, Any]:
         "scopes": list(comparison.scopes),
         "times": list(comparison.times),
         "cells": [
-            {"scope": cell.scope, "time": cell.time, "figures": [_row_json(row) for row in cell.figures]}
+            {"scope": cell.scope, "time": cell.time, "figures": [row_json(row) for row in cell.figures]}
             for cell in comparison.cells
         ],
         "near": [
             {"indicator": name, "difference": difference, "figures": count}
             for name, difference, count in comparison.near
         ],
-        "restricted": [{"words": part.words, **_row_json(part.row)} for part in comparison.restricted],
+        "restricted": [{"words": part.words, **row_json(part.row)} for part in comparison.restricted],
     }

@@ -15,6 +15,7 @@ from cli.demo import demo
 from cli.diff import diff
 from cli.duplicates import duplicates
 from cli.figures import compare, figures
+from cli.indicators import indicators
 from cli.ingest import ingest
 from cli.inspect import inspect
 from cli.maintain import rebuild, verify
@@ -29,6 +30,7 @@ COMMANDS = (
     search,
     figures,
     compare,
+    indicators,
     conflicts,
     correct,
     cuts,

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, desc, func, select
 from index import tables
 from index.catalog import Catalog
 from index.figures import rows_with_cards
+from index.merging import merged
 from index.repeats import counts_once
 from index.values import CompareCell, Comparison, FigureRow, Restricted
 from index.years import column_of
@@ -46,10 +47,11 @@ def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     with catalog.reading() as connection:
         kind = wanted.kind or _usual_kind(connection, wanted.indicator)
         key, unit = _key_and_unit(connection, wanted.indicator, kind)
-        found = select(tables.figures).where(_figure.canonical_key == key, *_conditions(wanted, kind))
+        keys = merged(connection).keys(key) if key else ()
+        found = select(tables.figures).where(_figure.canonical_key.in_(keys), *_conditions(wanted, kind))
         ordered = found.order_by(_figure.report_id, _figure.position)
-        rows = rows_with_cards(connection, connection.execute(ordered).all()) if key else ()
-        near = _near(connection, wanted, kind, key)
+        rows = rows_with_cards(connection, connection.execute(ordered).all())
+        near = _near(connection, wanted, kind, keys)
     mine = [row for row in rows if not wanted.scopes or row.scope in wanted.scopes]
     words = {row: restriction(row.figure) for row in mine}
     cells = _cells([row for row in mine if words[row] is None])
@@ -98,11 +100,12 @@ def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
     """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
     with catalog.reading() as connection:
         key, _ = _key_and_unit(connection, indicator, _usual_kind(connection, indicator))
+        keys = merged(connection).keys(key) if key else ()
         scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
         found = (
             select(scope)
             .join(tables.reports)
-            .where(_figure.canonical_key == key, _figure.norm.is_not(None), _report.represents)
+            .where(_figure.canonical_key.in_(keys), _figure.norm.is_not(None), _report.represents)
         )
         counts = Counter(connection.execute(found).scalars())
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -142,16 +145,23 @@ def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _near(connection: Connection, wanted: Wanted, kind: Kind, key: str) -> tuple[tuple[str, str, int], ...]:
+def _near(
+    connection: Connection, wanted: Wanted, kind: Kind, keys: Sequence[str]
+) -> tuple[tuple[str, str, int], ...]:
     """Return indicators that differ from the one wanted in one thing: (indicator, what differs, figures)."""
-    if not key:
+    if not keys:
         return ()
-    unit = connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == key)).scalars().first()
+    unit = (
+        connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == keys[0]))
+        .scalars()
+        .first()
+    )
     mine = canonical(wanted.indicator, unit or "", kind)
     head = mine.key.partition("|")[0]
     others = (
         select(_figure.indicator, _figure.norm_unit, func.count().label("figures"))
-        .where(_figure.canonical_key != key, _figure.canonical_key.startswith(f"{head}|", autoescape=True))
+        .where(_figure.canonical_key.not_in(keys))
+        .where(_figure.canonical_key.startswith(f"{head}|", autoescape=True))
         .where(*_conditions(wanted, kind))
         .group_by(_figure.indicator, _figure.norm_unit)
     )
