@@ -58,10 +58,11 @@ def find(catalog: Catalog) -> tuple[Discrepancy, ...]:
         together = merged(connection)
         rows = [row for group in _suspicious(connection, together.column()) for row in group]
         reasons = {row.key: row.reason for row in connection.execute(select(tables.dismissals))}
-    groups: dict[tuple[str, str, str], list[FigureRow]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[FigureRow]] = defaultdict(list)
     for row in rows:
-        groups[together.key(row.canonical_key), row.scope, column_of(row.figure.time)].append(row)
-    found = [one for place, members in groups.items() for one in _disagreeing(place, members, reasons)]
+        place = together.key(row.canonical_key), row.scope, column_of(row.figure.time)
+        groups[*place, row.figure.caliber or ""].append(row)
+    found = [one for place, members in groups.items() for one in _disagreeing(place[:3], members, reasons)]
     return tuple(sorted(found, key=lambda one: (one.severity, one.scope, one.time, one.indicator, one.key)))
 
 
