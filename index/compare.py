@@ -21,6 +21,7 @@ from index import tables
 from index.catalog import Catalog
 from index.figures import rows_with_cards
 from index.merging import merged
+from index.mixing import mixed
 from index.repeats import counts_once
 from index.values import CompareCell, Comparison, FigureRow, Restricted
 from index.years import column_of
@@ -57,7 +58,7 @@ def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     cells = _cells([row for row in mine if words[row] is None])
     times = tuple(sorted({cell.time for cell in cells}))
     restricted = tuple(Restricted(said, row) for row, said in words.items() if said is not None)
-    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted)
+    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted, mixed(cells))
 
 
 def _cells(rows: Sequence[FigureRow]) -> tuple[CompareCell, ...]:
