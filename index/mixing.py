@@ -9,7 +9,7 @@ What kind of data a number is, its own words tell, else the title of a budget or
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.values import CompareCell, FigureRow
 from ingest.figures.caliber import answers
@@ -44,7 +44,7 @@ def marks(cells: Iterable[CompareCell]) -> dict[str, str]:
     return dict(zip(filter(None, calibers), MARKS, strict=False))
 
 
-def marks_of(rows: Iterable[FigureRow], known: dict[str, str]) -> str:
+def marks_of(rows: Iterable[FigureRow], known: Mapping[str, str]) -> str:
     """Return the marks that the figures of *rows* carry, each once."""
     return "".join(dict.fromkeys(known.get(row.figure.caliber or "", "") for row in rows))
 
