@@ -15,14 +15,16 @@ Which terms may be mixed is not decided here; `answers` only tells what question
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from ingest.figures.amount import Quantity
 from ingest.figures.context import Said
 from ingest.figures.dates import Moment
-from ingest.figures.scan import Token, scan
+from ingest.figures.scan import Blank, scan
 from ingest.figures.shadow import Shadow
 from ingest.figures.vocabulary import ROOM
 from ingest.vocabulary import shipped_table
@@ -42,13 +44,16 @@ _AHEAD = re.compile(rf"(?P<words>{_any('ahead')})(?P<comma>[，,])?")
 _NAMED = re.compile(rf"(?P<words>{_any('named')})")
 _COLUMN = re.compile(_any("column"))
 _MAYBE = re.compile(
-    "含|包括|包含|[剔扣]除|不[计考]|口径|[按现当]|[决预]算|快报|年报|公报|执行|初步|实际|名义|常住|户籍|[可不][比变]价"
+    "含|包括|包含|[剔扣]除|不[计考]|口径|[按现当]|[决预]算|快报|年[报鉴]|公报|执行|初步|实际|名义|常住|户籍|[可不][比变]价"
 )
 _CLAUSE = re.compile(r"[，,。;；:：、!！?？\n]")
 _SENTENCE = re.compile(r"[。;；!！?？\n]")
 _OPENING = ("", *"，,。;；:：!！?？\n(")
 _FAR = 3
 """Clauses between words ahead and their number."""
+_REACH = 120
+"""Characters between them."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +144,20 @@ def _remarks(text: str) -> Iterator[_Remark]:
         open_text = pattern.sub(lambda found: "\0" * len(found[0]), open_text)
 
 
-def _owner(text: str, remark: _Remark, tokens: Sequence[Token]) -> Token | None:
+def _owner(text: str, remark: _Remark, tokens: Sequence[Quantity | Blank]) -> Quantity | Blank | None:
     """Return the one of *tokens* that *remark* is about: right before a bracket, else the next."""
-    before = next((one for one in reversed(tokens) if one.end <= remark.start), None)
-    after = next((one for one in tokens if one.start >= remark.end), None)
-    if text[remark.start] == "(" and before and not text[before.end : remark.start].strip():
-        return before
-    if after is None or _SENTENCE.search(text, remark.start, after.start):
+    at = bisect_left(tokens, remark.start, key=lambda token: token.start)
+    if text[remark.start] == "(" and at and _end(tokens[at - 1]) == remark.start:
+        return tokens[at - 1]
+    after = next((token for token in tokens[at : at + _TWO] if token.start >= remark.end), None)
+    if after is None or after.start - remark.end > _REACH or _SENTENCE.search(text, remark.end, after.start):
         return None
     clauses = len(_CLAUSE.findall(text, remark.end, after.start))
     return after if clauses <= (_FAR if remark.lasting else 0) else None
+
+
+def _end(token: Quantity | Blank) -> int:
+    return token.tail if isinstance(token, Quantity) else token.end
 
 
 def _without(shadow: Shadow, gone: Sequence[tuple[int, int]]) -> Shadow:
