@@ -18,7 +18,7 @@ from cli.reckoning import derived_json, parse_reckoning, show_derived
 from index.derive import Derived, derive
 from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
-from index.mixing import marks, marks_of
+from index.mixing import marks, marks_of, printed_names
 from index.values import CompareCell, Comparison
 from report import BadInputError, Figure
 
@@ -82,6 +82,9 @@ def show(comparison: Comparison, *, long: bool = False) -> None:
         _say(f"没有可对比的“{comparison.indicator}”。")
     else:
         out.print(_long_table(comparison) if long else _wide_table(comparison, known))
+    names = printed_names(comparison.cells)
+    if len(names) > 1:
+        _say(f"  原文的名称：{'、'.join(names)}")
     if known and not long:
         _say(f"  口径：{'　'.join(f'{mark}{caliber}' for caliber, mark in known.items())}")
     for note in comparison.mixed:

@@ -35,6 +35,12 @@ def mixed(cells: Sequence[CompareCell]) -> tuple[str, ...]:
     return tuple(one for one in (*mixtures, _years(cells)) if one)
 
 
+def printed_names(cells: Sequence[CompareCell]) -> tuple[str, ...]:
+    """Return the names under which the figures of *cells* were printed, the commonest first."""
+    names = Counter(row.figure.indicator or "" for cell in cells for row in cell.figures)
+    return tuple(name for name, _ in names.most_common() if name)
+
+
 def marks(cells: Iterable[CompareCell]) -> dict[str, str]:
     """Return the mark by which a table refers to each 口径 of *cells*, in order of appearance.
 

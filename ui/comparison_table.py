@@ -14,7 +14,7 @@ from pandas.io.formats.style import Styler
 
 from index.derive import Derived
 from index.export import comparison_csv, comparison_xlsx
-from index.mixing import marks
+from index.mixing import marks, printed_names
 from index.values import CompareCell, Comparison
 from ui import state, wording
 from ui.cell import UNKNOWN_PLACE, UNKNOWN_TIME, cell_text, differs, show_mixed
@@ -78,8 +78,10 @@ def show_table(comparison: Comparison) -> None:
 
 
 def show_terms(comparison: Comparison) -> None:
-    """Show below the table of *comparison* what its marks mean, and what it mixes."""
-    known = marks(comparison.cells)
+    """Show below the table of *comparison* the names that were printed, what its marks mean, and what it mixes."""
+    known, names = marks(comparison.cells), printed_names(comparison.cells)
+    if len(names) > 1:
+        show(tag("p", f"原文的名称：{'、'.join(names)}", cls="dy-quiet"))
     if known:
         words = "　".join(f"{mark}{caliber}" for caliber, mark in known.items())
         show(tag("p", f"口径：{words}", cls="dy-quiet"))

@@ -126,6 +126,7 @@ def test_names_are_proposed_merged_listed_and_taken_back(library: Path) -> None:
     listed = {one["indicator"]: one for one in json.loads(run(library, "indicators", "--json"))}
     assert (listed["粮食产量"]["others"], listed["粮食产量"]["figures"]) == (["粮食总产量"], 2)
     assert json.loads(run(library, "compare", "粮食总产量", "--json"))["times"] == ["2021", "2022"]
+    assert "原文的名称：粮食产量、粮食总产量" in run(library, "compare", "粮食总产量")
     assert "合并　粮食产量　粮食总产量" in run(library, "indicators", "decided")
 
     assert "已撤销" in run(library, "indicators", "merge", "粮食总产量", "粮食产量", "--undo")
