@@ -19,6 +19,7 @@ from index.catalog import Catalog
 from index.merging import Merged, merged
 from index.repeats import counts_once
 from index.years import column_of, year_of
+from report import Kind
 
 _figure = tables.figures.c
 _report = tables.reports.c
@@ -86,7 +87,7 @@ def canonical_indicators(catalog: Catalog, holding: str = "") -> tuple[Indicator
 
 
 def uses(connection: Connection, together: Merged) -> tuple[Use, ...]:
-    """Return how each canonical indicator is used, of several files with one text the first counting."""
+    """Return how each canonical indicator is used, its share apart; of several files with one text the first counts."""
     names = ("report_id", "position", "indicator", "canonical_key", "norm", "norm_unit", "kind", "time")
     scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
     wanted: list[ColumnElement[Any]] = [*(_figure[name] for name in names), scope]
@@ -96,11 +97,12 @@ def uses(connection: Connection, together: Merged) -> tuple[Use, ...]:
         .where(_figure.indicator.is_not(None), _figure.norm.is_not(None), counts_once(_figure.report_id))
         .order_by(_figure.report_id, _figure.position)
     )
-    by_stem: dict[str, Use] = defaultdict(Use)
+    found_uses: dict[tuple[str, bool], Use] = defaultdict(Use)
     for row in connection.execute(found):
         stem, _, measure = together.key(row.canonical_key).rpartition("|")
-        by_stem[stem].add(row, Case(row.scope, column_of(row.time), row.kind, measure))
-    return tuple(by_stem.values())
+        case = Case(row.scope, column_of(row.time), row.kind, measure)
+        found_uses[stem, row.kind == Kind.SHARE].add(row, case)
+    return tuple(found_uses.values())
 
 
 def _indicator(use: Use) -> Indicator:

@@ -31,6 +31,7 @@ from ingest.vocabulary import shipped_table
 
 JOINT = "；"
 _DATA = shipped_table("calibers", room=ROOM)
+_COVERAGE, _OPENS = str(_DATA["coverage"]["name"]), tuple(_DATA["coverage"]["opens"])
 _AXES = tuple((str(axis["name"]), tuple(axis["values"].items())) for axis in _DATA["axis"])
 
 
@@ -48,6 +49,7 @@ _MAYBE = re.compile(
 )
 _CLAUSE = re.compile(r"[，,。;；:：、!！?？\n]")
 _SENTENCE = re.compile(r"[。;；!！?？\n]")
+_JOINED = re.compile("、|和|与|及|以及")
 _OPENING = ("", *"，,。;；:：!！?？\n(")
 _FAR = 3
 """Clauses between words ahead and their number."""
@@ -78,12 +80,22 @@ class Lifted:
     def calibers(self, said: Iterable[Said]) -> Iterator[str | None]:
         """Yield the 口径 of each of *said*, the figures read from the shadow, in their order."""
         lasting: dict[tuple[tuple[int, int], str], tuple[_Remark, ...]] = {}
+        before: Said | None = None
+        ahead: tuple[_Remark, ...] = ()
         for one in said:
-            own = self.remarks.get(self.shadow.source(one.token.start), ())
             about = one.sentence, one.subject
-            held = own or lasting.get(about, ())
+            joined = before is not None and self._is_joined(before, one)
+            held = self.remarks.get(self.shadow.source(one.token.start)) or (
+                ahead if joined else lasting.get(about, ())
+            )
+            ahead = tuple(remark for remark in held if remark.lasting or not remark.lifted)
             lasting[about] = tuple(remark for remark in held if remark.lasting)
+            before = one
             yield JOINT.join(dict.fromkeys(remark.printed for remark in held)) or None
+
+    def _is_joined(self, before: Said, one: Said) -> bool:
+        """Tell whether the two numbers stand side by side: 扣除价格因素，分别增长9.6%和6.2%."""
+        return _JOINED.fullmatch(self.shadow.text, before.token.end, one.token.start) is not None
 
 
 def lift(shadow: Shadow, printed: str, today: str | None) -> Lifted:
@@ -123,8 +135,9 @@ def answers(caliber: str | None) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for words in (caliber or "").split(JOINT):
-        told = [(axis, value) for axis, values in _AXES if (value := _told(words, values))]
-        found |= dict(told) if told else {_AXES[0][0]: words} if words else {}
+        told = {axis: value for axis, values in _AXES if (value := _told(words, values))}
+        if words:
+            found |= {_COVERAGE: words} if words.startswith(_OPENS) else told or {_COVERAGE: words}
     return found
 
 
@@ -147,11 +160,14 @@ def _remarks(text: str) -> Iterator[_Remark]:
 def _owner(text: str, remark: _Remark, tokens: Sequence[Quantity | Blank]) -> Quantity | Blank | None:
     """Return the one of *tokens* that *remark* is about: right before a bracket, else the next."""
     at = bisect_left(tokens, remark.start, key=lambda token: token.start)
-    if text[remark.start] == "(" and at and _end(tokens[at - 1]) == remark.start:
+    bracketed = text[remark.start] == "("
+    if bracketed and at and _end(tokens[at - 1]) == remark.start:
         return tokens[at - 1]
     after = next((token for token in tokens[at : at + _TWO] if token.start >= remark.end), None)
     if after is None or after.start - remark.end > _REACH or _SENTENCE.search(text, remark.end, after.start):
         return None
+    if bracketed and "分别" in text[remark.end : after.start]:
+        return None  # 党员、群众（不含儿童）分别为…: of which of them is not for the place to say
     clauses = len(_CLAUSE.findall(text, remark.end, after.start))
     return after if clauses <= (_FAR if remark.lasting else 0) else None
 
