@@ -2,11 +2,11 @@
 
     compare("流动党员") -> 柳溪镇 2021: 36人   柳溪镇 2022: 41人   青石镇 2022: 28人 and 29人
 
-Figures are comparable when their canonical keys are equal; then their units have been
-converted to one. A figure of no scope counts for its report's place; one without scope or
-time stands under "". Several values of a cell are shown as several, never averaged, the one
-that most reports state first: which of them is right is not decided here. What differs in one
-facet is listed as near, what speaks of a part of its scope as restricted.
+Figures are comparable when their canonical keys are equal, when a person put their names together, or
+when their units measure one thing (亿斤, 万吨): then they are converted to one. A figure of no scope counts
+for its report's place; one without scope or time stands under "". Several values of a cell are shown as
+several, never averaged, the one that most reports state first: which of them is right is not decided here.
+What differs in one facet is listed as near, what speaks of a part of its scope as restricted.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, desc, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from index import tables
 from index.catalog import Catalog
+from index.comparable import comparable_keys, in_unit, key_and_unit, usual_kind_of
 from index.figures import rows_with_cards
-from index.merging import merged
 from index.mixing import mixed
 from index.repeats import counts_once
 from index.values import CompareCell, Comparison, FigureRow, Restricted
@@ -46,12 +46,12 @@ class Wanted:
 def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     """Return the figures comparable with what *wanted* names as a table of scopes and times."""
     with catalog.reading() as connection:
-        kind = wanted.kind or _usual_kind(connection, wanted.indicator)
-        key, unit = _key_and_unit(connection, wanted.indicator, kind)
-        keys = merged(connection).keys(key) if key else ()
+        kind = wanted.kind or usual_kind_of(connection, wanted.indicator)
+        key, unit = key_and_unit(connection, wanted.indicator, kind)
+        keys = comparable_keys(connection, key, unit)
         found = select(tables.figures).where(_figure.canonical_key.in_(keys), *_conditions(wanted, kind))
         ordered = found.order_by(_figure.report_id, _figure.position)
-        rows = rows_with_cards(connection, connection.execute(ordered).all())
+        rows = [in_unit(row, unit) for row in rows_with_cards(connection, connection.execute(ordered).all())]
         near = _near(connection, wanted, kind, keys)
     mine = [row for row in rows if not wanted.scopes or row.scope in wanted.scopes]
     words = {row: restriction(row.figure) for row in mine}
@@ -79,29 +79,18 @@ def _by_support(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
     return tuple(rows[i] for i in order)
 
 
-def _usual_kind(connection: Connection, indicator: str) -> Kind:
-    count = func.count().label("figures")
-    found = (
-        select(_figure.kind, count)
-        .where(_figure.indicator == indicator, _figure.norm.is_not(None), counts_once(_figure.report_id))
-        .group_by(_figure.kind)
-        .order_by(desc("figures"), _figure.kind)
-    )
-    row = connection.execute(found).first()
-    return Kind(row.kind) if row else Kind.LEVEL
-
-
 def usual_kind(catalog: Catalog, indicator: str) -> Kind:
     """Return the kind that most figures named *indicator* have; a level where there is none."""
     with catalog.reading() as connection:
-        return _usual_kind(connection, indicator)
+        return usual_kind_of(connection, indicator)
 
 
 def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
     """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
     with catalog.reading() as connection:
-        key, _ = _key_and_unit(connection, indicator, _usual_kind(connection, indicator))
-        keys = merged(connection).keys(key) if key else ()
+        keys = comparable_keys(
+            connection, *key_and_unit(connection, indicator, usual_kind_of(connection, indicator))
+        )
         scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
         found = (
             select(scope)
@@ -115,28 +104,6 @@ def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
 def _by_size(cells: tuple[CompareCell, ...]) -> tuple[str, ...]:
     counts = Counter(cell.scope for cell in cells)
     return tuple(sorted(counts, key=lambda scope: (-counts[scope], scope)))
-
-
-def _key_and_unit(connection: Connection, indicator: str, kind: Kind) -> tuple[str, str]:
-    """Return the canonical key that most figures have that *indicator* can mean, and its unit.
-
-    The indicator alone does not tell whether people, places or money are counted; the library does.
-    """
-    count = func.count().label("count")
-    units = (
-        select(_figure.norm_unit, count)
-        .where(_figure.kind == kind.value, _figure.norm.is_not(None))
-        .group_by(_figure.norm_unit)
-    )
-    named = units.where(_figure.indicator == indicator).order_by(desc("count"), _figure.norm_unit)
-    row = connection.execute(named).first()
-    if row is not None:
-        return canonical(indicator, row.norm_unit, kind).key, row.norm_unit
-    for unit in connection.execute(units.order_by(desc("count"), _figure.norm_unit)).scalars():
-        key = canonical(indicator, unit, kind).key
-        if connection.execute(select(_figure.position).where(_figure.canonical_key == key)).first():
-            return key, unit
-    return "", ""
 
 
 def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, li
 from index import tables
 from index.catalog import Catalog, now, with_zone
 from ingest.figures.canonical import canonical, identities
+from ingest.figures.units import family
 from report import BadInputError, Kind, NotFoundError
 
 _figure = tables.figures.c
@@ -150,7 +151,7 @@ def _measures(connection: Connection, name: str) -> frozenset[str]:
     rows = connection.execute(found).all()
     if not rows:
         raise NotFoundError(name, "资料库里没有叫这个名称的数据", "请照 diaoyan indicators 列出的名称写")
-    return frozenset(canonical(name, row.norm_unit, Kind(row.kind)).measure for row in rows)
+    return frozenset(canonical(name, family(row.norm_unit)[0], Kind(row.kind)).measure for row in rows)
 
 
 def _refuse_contradiction(said: Iterable[tuple[str, str, bool]]) -> None:
