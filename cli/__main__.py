@@ -1,6 +1,6 @@
 """Lets `python -m cli` stand for the installed `diaoyan` command."""
 
-from cli.main import main
+from cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import figures, ingest, search
+from cli import compare, ingest, search
 from cli.console import out
 from cli.options import LibraryOption
 from cli.serve import PORT, PortOption
@@ -41,7 +41,7 @@ def demo(
         out.rule(f"三、检索：{QUESTION}（只看存在问题）")
         search.show(QUESTION, opened.search(parse(QUESTION, roles=(Role.PROBLEMS,)), limit=3))
         out.rule(f"四、对比：{INDICATOR}")
-        figures.show(opened.compare(INDICATOR))
+        compare.show(opened.compare(INDICATOR))
     if serve_pages:
         serve(library, port)
 

@@ -165,6 +165,7 @@ def figure_json(figure: Figure, shift: int = 0) -> dict[str, Any]:
         "section": figure.anchor.section_key,
         "page": figure.anchor.page,
         "rule": figure.rule,
+        "caliber": figure.caliber,
     }
 
 

@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from cli.compare import compare
 from cli.conflicts import conflicts
 from cli.console import err
 from cli.correct import correct
@@ -14,7 +15,8 @@ from cli.cuts import cuts
 from cli.demo import demo
 from cli.diff import diff
 from cli.duplicates import duplicates
-from cli.figures import compare, figures
+from cli.figures import figures
+from cli.indicators import indicators
 from cli.ingest import ingest
 from cli.inspect import inspect
 from cli.maintain import rebuild, verify
@@ -29,6 +31,7 @@ COMMANDS = (
     search,
     figures,
     compare,
+    indicators,
     conflicts,
     correct,
     cuts,

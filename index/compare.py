@@ -2,11 +2,11 @@
 
     compare("流动党员") -> 柳溪镇 2021: 36人   柳溪镇 2022: 41人   青石镇 2022: 28人 and 29人
 
-Figures are comparable when their canonical keys are equal; then their units have been
-converted to one. A figure of no scope counts for its report's place; one without scope or
-time stands under "". Several values of a cell are shown as several, never averaged, the one
-that most reports state first: which of them is right is not decided here. What differs in one
-facet is listed as near, what speaks of a part of its scope as restricted.
+Figures are comparable when their canonical keys are equal, when a person put their names together, or
+when their units measure one thing (亿斤, 万吨): then they are converted to one. A figure of no scope counts
+for its report's place; one without scope or time stands under "". Several values of a cell are shown as
+several, never averaged, the one that most reports state first: which of them is right is not decided here.
+What differs in one facet is listed as near, what speaks of a part of its scope as restricted.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, desc, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from index import tables
 from index.catalog import Catalog
+from index.comparable import comparable_keys, in_unit, key_and_unit, usual_kind_of
 from index.figures import rows_with_cards
+from index.mixing import mixed
 from index.repeats import counts_once
 from index.values import CompareCell, Comparison, FigureRow, Restricted
 from index.years import column_of
@@ -44,18 +46,19 @@ class Wanted:
 def compare(catalog: Catalog, wanted: Wanted) -> Comparison:
     """Return the figures comparable with what *wanted* names as a table of scopes and times."""
     with catalog.reading() as connection:
-        kind = wanted.kind or _usual_kind(connection, wanted.indicator)
-        key, unit = _key_and_unit(connection, wanted.indicator, kind)
-        found = select(tables.figures).where(_figure.canonical_key == key, *_conditions(wanted, kind))
+        kind = wanted.kind or usual_kind_of(connection, wanted.indicator)
+        key, unit = key_and_unit(connection, wanted.indicator, kind)
+        keys = comparable_keys(connection, key, unit)
+        found = select(tables.figures).where(_figure.canonical_key.in_(keys), *_conditions(wanted, kind))
         ordered = found.order_by(_figure.report_id, _figure.position)
-        rows = rows_with_cards(connection, connection.execute(ordered).all()) if key else ()
-        near = _near(connection, wanted, kind, key)
+        rows = [in_unit(row, unit) for row in rows_with_cards(connection, connection.execute(ordered).all())]
+        near = _near(connection, wanted, kind, keys)
     mine = [row for row in rows if not wanted.scopes or row.scope in wanted.scopes]
     words = {row: restriction(row.figure) for row in mine}
     cells = _cells([row for row in mine if words[row] is None])
     times = tuple(sorted({cell.time for cell in cells}))
     restricted = tuple(Restricted(said, row) for row, said in words.items() if said is not None)
-    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted)
+    return Comparison(wanted.indicator, unit, _by_size(cells), times, cells, near, restricted, mixed(cells))
 
 
 def _cells(rows: Sequence[FigureRow]) -> tuple[CompareCell, ...]:
@@ -76,33 +79,23 @@ def _by_support(rows: list[FigureRow]) -> tuple[FigureRow, ...]:
     return tuple(rows[i] for i in order)
 
 
-def _usual_kind(connection: Connection, indicator: str) -> Kind:
-    count = func.count().label("figures")
-    found = (
-        select(_figure.kind, count)
-        .where(_figure.indicator == indicator, _figure.norm.is_not(None), counts_once(_figure.report_id))
-        .group_by(_figure.kind)
-        .order_by(desc("figures"), _figure.kind)
-    )
-    row = connection.execute(found).first()
-    return Kind(row.kind) if row else Kind.LEVEL
-
-
 def usual_kind(catalog: Catalog, indicator: str) -> Kind:
     """Return the kind that most figures named *indicator* have; a level where there is none."""
     with catalog.reading() as connection:
-        return _usual_kind(connection, indicator)
+        return usual_kind_of(connection, indicator)
 
 
 def scopes(catalog: Catalog, indicator: str) -> tuple[tuple[str, int], ...]:
     """Return the scopes that have figures comparable with *indicator*, and how many, most first."""
     with catalog.reading() as connection:
-        key, _ = _key_and_unit(connection, indicator, _usual_kind(connection, indicator))
+        keys = comparable_keys(
+            connection, *key_and_unit(connection, indicator, usual_kind_of(connection, indicator))
+        )
         scope = func.coalesce(_figure.scope, _report.place, "").label("scope")
         found = (
             select(scope)
             .join(tables.reports)
-            .where(_figure.canonical_key == key, _figure.norm.is_not(None), _report.represents)
+            .where(_figure.canonical_key.in_(keys), _figure.norm.is_not(None), _report.represents)
         )
         counts = Counter(connection.execute(found).scalars())
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -113,28 +106,6 @@ def _by_size(cells: tuple[CompareCell, ...]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda scope: (-counts[scope], scope)))
 
 
-def _key_and_unit(connection: Connection, indicator: str, kind: Kind) -> tuple[str, str]:
-    """Return the canonical key that most figures have that *indicator* can mean, and its unit.
-
-    The indicator alone does not tell whether people, places or money are counted; the library does.
-    """
-    count = func.count().label("count")
-    units = (
-        select(_figure.norm_unit, count)
-        .where(_figure.kind == kind.value, _figure.norm.is_not(None))
-        .group_by(_figure.norm_unit)
-    )
-    named = units.where(_figure.indicator == indicator).order_by(desc("count"), _figure.norm_unit)
-    row = connection.execute(named).first()
-    if row is not None:
-        return canonical(indicator, row.norm_unit, kind).key, row.norm_unit
-    for unit in connection.execute(units.order_by(desc("count"), _figure.norm_unit)).scalars():
-        key = canonical(indicator, unit, kind).key
-        if connection.execute(select(_figure.position).where(_figure.canonical_key == key)).first():
-            return key, unit
-    return "", ""
-
-
 def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:
     conditions = [_figure.kind == kind.value, _figure.norm.is_not(None), counts_once(_figure.report_id)]
     if wanted.years:
@@ -142,16 +113,23 @@ def _conditions(wanted: Wanted, kind: Kind) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _near(connection: Connection, wanted: Wanted, kind: Kind, key: str) -> tuple[tuple[str, str, int], ...]:
+def _near(
+    connection: Connection, wanted: Wanted, kind: Kind, keys: Sequence[str]
+) -> tuple[tuple[str, str, int], ...]:
     """Return indicators that differ from the one wanted in one thing: (indicator, what differs, figures)."""
-    if not key:
+    if not keys:
         return ()
-    unit = connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == key)).scalars().first()
+    unit = (
+        connection.execute(select(_figure.norm_unit).where(_figure.canonical_key == keys[0]))
+        .scalars()
+        .first()
+    )
     mine = canonical(wanted.indicator, unit or "", kind)
     head = mine.key.partition("|")[0]
     others = (
         select(_figure.indicator, _figure.norm_unit, func.count().label("figures"))
-        .where(_figure.canonical_key != key, _figure.canonical_key.startswith(f"{head}|", autoescape=True))
+        .where(_figure.canonical_key.not_in(keys))
+        .where(_figure.canonical_key.startswith(f"{head}|", autoescape=True))
         .where(*_conditions(wanted, kind))
         .group_by(_figure.indicator, _figure.norm_unit)
     )

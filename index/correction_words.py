@@ -36,6 +36,7 @@ FIGURE_FIELDS = {
     "类型": "kind",
     "数值": "value",
     "单位": "unit",
+    "口径": "caliber",
 }
 QUOTED = 20
 

@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
 
 from index import tables
 from index.catalog import Catalog, now
 from index.figures import rows_with_cards
+from index.merging import merged
 from index.values import FigureRow
 from index.years import column_of
 from ingest.figures.checks.intervals import Interval, allowed, exact, is_level, plain, printed
@@ -54,12 +55,14 @@ class Discrepancy:
 def find(catalog: Catalog) -> tuple[Discrepancy, ...]:
     """Return all that the reports of the library disagree on: the sure ones first, then by place and time."""
     with catalog.reading() as connection:
-        rows = [row for group in _suspicious(connection) for row in group]
+        together = merged(connection)
+        rows = [row for group in _suspicious(connection, together.column()) for row in group]
         reasons = {row.key: row.reason for row in connection.execute(select(tables.dismissals))}
-    groups: dict[tuple[str, str, str], list[FigureRow]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[FigureRow]] = defaultdict(list)
     for row in rows:
-        groups[row.canonical_key, row.scope, column_of(row.figure.time)].append(row)
-    found = [one for place, members in groups.items() for one in _disagreeing(place, members, reasons)]
+        place = together.key(row.canonical_key), row.scope, column_of(row.figure.time)
+        groups[*place, row.figure.caliber or ""].append(row)
+    found = [one for place, members in groups.items() for one in _disagreeing(place[:3], members, reasons)]
     return tuple(sorted(found, key=lambda one: (one.severity, one.scope, one.time, one.indicator, one.key)))
 
 
@@ -76,8 +79,8 @@ def dismiss(catalog: Catalog, key: str, reason: str | None) -> None:
             connection.execute(insert(tables.dismissals).values(key=key, reason=reason.strip(), made=now()))
 
 
-def _suspicious(connection: Connection) -> Iterator[tuple[FigureRow, ...]]:
-    """Yield the figures of every indicator and place that have several numbers in several reports."""
+def _suspicious(connection: Connection, indicator: ColumnElement[str]) -> Iterator[tuple[FigureRow, ...]]:
+    """Yield the figures of every *indicator* and place that have several numbers in several reports."""
     scope = func.coalesce(_figure.scope, _report.place, "")
     firm = (
         _figure.kind == Kind.LEVEL.value,
@@ -86,19 +89,18 @@ def _suspicious(connection: Connection) -> Iterator[tuple[FigureRow, ...]]:
         _report.represents,
     )
     wanted = (
-        select(_figure.canonical_key, scope.label("scope"))
+        select(indicator.label("canonical_key"), scope.label("scope"))
         .join(tables.reports)
         .where(*firm, _figure.canonical_key != "", scope != "")
-        .group_by(_figure.canonical_key, scope, _figure.year)
+        .group_by(indicator, scope, _figure.year)
         .having(func.count(_figure.norm.distinct()) > 1, func.count(_figure.report_id.distinct()) > 1)
         .distinct()
-        .order_by(_figure.canonical_key, scope)
+        .order_by(indicator, scope)
     )
     pairs = connection.execute(wanted).all()
     for start in range(0, len(pairs), CHUNK):
         these = [
-            (_figure.canonical_key == pair.canonical_key) & (scope == pair.scope)
-            for pair in pairs[start : start + CHUNK]
+            (indicator == pair.canonical_key) & (scope == pair.scope) for pair in pairs[start : start + CHUNK]
         ]
         found = (
             select(tables.figures)

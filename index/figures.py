@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, desc, func, select
+from sqlalchemy import ColumnElement, Connection, Row, desc, func, or_, select
 
 from index import tables
 from index.browse import cards_of
 from index.catalog import Catalog
 from index.loading import figure
+from index.merging import Merged, merged
 from index.repeats import counts_once
 from index.values import FigureRow, ReportCard
 from report import Kind
@@ -21,7 +22,10 @@ _figure = tables.figures.c
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures to find: *indicator* and *scope* need only be contained; empty lets all through."""
+    """Which figures to find: *indicator* and *scope* need only be contained; empty lets all through.
+
+    Figures under a name that was put together with *indicator* are found too.
+    """
 
     indicator: str | None = None
     scope: str | None = None
@@ -33,8 +37,9 @@ class FigureFilter:
 
 def find(catalog: Catalog, wanted: FigureFilter) -> tuple[FigureRow, ...]:
     """Return the figures that *wanted* describes, by report and place in it."""
-    found = select(tables.figures).where(*_conditions(wanted)).order_by(_figure.report_id, _figure.position)
     with catalog.reading() as connection:
+        conditions = _conditions(wanted, merged(connection))
+        found = select(tables.figures).where(*conditions).order_by(_figure.report_id, _figure.position)
         return rows_with_cards(connection, connection.execute(found.limit(wanted.limit)).all())
 
 
@@ -69,10 +74,11 @@ def indicators(catalog: Catalog, prefix: str, limit: int) -> tuple[tuple[str, in
         return tuple((row.indicator, row.figures, row.reports) for row in connection.execute(found))
 
 
-def _conditions(wanted: FigureFilter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: FigureFilter, together: Merged) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.indicator:
-        conditions.append(_figure.indicator.contains(wanted.indicator, autoescape=True))
+        held = _figure.indicator.contains(wanted.indicator, autoescape=True)
+        conditions.append(or_(held, _figure.indicator.in_(together.names(wanted.indicator))))
     if wanted.scope:
         conditions.append(_figure.scope.contains(wanted.scope, autoescape=True))
     if wanted.years:

@@ -2,8 +2,8 @@
 
     党员总数 1872名，其中：女党员 512名、流动党员 36名   →  女党员 27.4 %, 流动党员 1.9 %
 
-Parts are those that name the total as their group, in its report, of its place and time and in its
-unit. They need not add up to the total, and nothing is said of what is missing.
+Parts are those that name the total as their group, in its report, of its place and time and in a unit of
+the same thing. They need not add up to the total, and nothing is said of what is missing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from sqlalchemy import select
 
 from index import tables
 from index.catalog import Catalog
+from index.comparable import in_unit
 from index.figures import rows_with_cards
 from index.values import FigureRow
+from ingest.figures.units import family
 from report import Kind
 
 _figure = tables.figures.c
@@ -39,13 +41,14 @@ def parts_of(catalog: Catalog, total: FigureRow) -> tuple[Part, ...]:
         _figure.report_id == total.card.id,
         _figure.group_of == figure.indicator,
         _figure.kind == Kind.LEVEL.value,
-        _figure.norm_unit == figure.norm_unit,
+        _figure.norm_unit.in_(family(figure.norm_unit)),
         _figure.scope.is_not_distinct_from(figure.scope),
         _figure.time.is_not_distinct_from(figure.time),
     ]
     with catalog.reading() as connection:
         found = select(tables.figures).where(*same).order_by(_figure.position)
-        rows = rows_with_cards(connection, connection.execute(found).all())
+        read = rows_with_cards(connection, connection.execute(found).all())
+    rows = (in_unit(row, figure.norm_unit) for row in read)
     return tuple(Part(row, _share(row, total)) for row in rows)
 
 

@@ -27,10 +27,13 @@ from index import (
     duplicates,
     figures,
     groups,
+    indicators,
     jobs,
+    merging,
     relations,
     removal,
     search,
+    suggestions,
     synchronise,
     verify,
     versions,
@@ -43,8 +46,11 @@ from index.duplicates import DuplicateGroups, Duplicates
 from index.engines.base import SearchEngine
 from index.folder import Folder
 from index.groups import Part
+from index.indicators import Indicator
+from index.merging import Decision
 from index.originals import Originals
 from index.relations import Relations
+from index.suggestions import Suggestion
 from index.synchronise import heal
 from index.values import (
     Browse,
@@ -149,6 +155,28 @@ class Library:
     def indicators(self, prefix: str = "", limit: int = 50) -> tuple[tuple[str, int, int], ...]:
         """Return (indicator, figures, reports) for indicators holding *prefix*, most reports first."""
         return figures.indicators(self._catalog, prefix, limit)
+
+    def canonical_indicators(self, holding: str = "") -> tuple[Indicator, ...]:
+        """Return the canonical indicators one of whose names holds *holding*, those of most reports first."""
+        return indicators.canonical_indicators(self._catalog, holding)
+
+    def merge_suggestions(self) -> tuple[Suggestion, ...]:
+        """Return the pairs of names that may mean one thing and are undecided, the best proved first."""
+        return suggestions.suggest(self._catalog)
+
+    def name_decisions(self) -> tuple[Decision, ...]:
+        """Return which names a person put together or keeps apart, the latest decision first."""
+        return merging.decisions(self._catalog)
+
+    def decide_names(self, one: str, other: str, *, together: bool | None) -> None:
+        """Keep that two names mean one indicator, or do not; None takes back what was decided.
+
+        Raises NotFoundError for a name that no figure has, BadInputError for what cannot be.
+        """
+        if together is None:
+            merging.undo(self._catalog, one, other)
+        else:
+            merging.decide(self._catalog, one, other, together=together)
 
     def scopes(self, indicator: str) -> tuple[tuple[str, int], ...]:
         """Return the scopes that have figures comparable with *indicator*, and how many, most first."""

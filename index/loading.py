@@ -129,6 +129,7 @@ def figure(row: RowOf) -> Figure:
         quote=row.quote,
         anchor=Anchor(row.report_id, row.section_key, row.start, row.end, row.page, rects),
         rule=row.rule,
+        caliber=row.caliber,
     )
 
 

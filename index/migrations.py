@@ -127,7 +127,20 @@ def _structure(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_create, _structure)
+def _calibers(connection: Connection) -> None:
+    """Add what is kept of a figure's 口径 and of the names that a person put together or keeps apart."""
+    change = _operations(connection)
+    change.add_column("figures", Column("caliber", Text))
+    change.create_table(
+        "indicator_decisions",
+        Column("one", Text, primary_key=True),
+        Column("other", Text, primary_key=True),
+        Column("together", Boolean, nullable=False),
+        Column("made", DateTime, nullable=False),
+    )
+
+
+STEPS: tuple[Step, ...] = (_create, _structure, _calibers)
 """The step at place n leads from version n to n + 1; the first makes an empty database whole, of the
 newest version, and no other runs on that."""
 

@@ -12,7 +12,7 @@ phrase is looked up in the text itself. Reports with the same text are one hit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
@@ -21,8 +21,10 @@ from index.browse import cards_of, filters
 from index.catalog import Catalog
 from index.engines.base import Ask, Scored, SearchEngine, Shelf
 from index.passages import passages_of
+from index.ranked import Ranked, Search
+from index.standing import holding
 from index.values import ReportHit, SearchResult
-from index.wanted import Wanted, phrase_terms, plain, wanted
+from index.wanted import wanted
 from report import Query
 
 OWN, BEST = 0.7, 0.3
@@ -33,42 +35,22 @@ DEPTH = 50
 """So many reports at least are ranked with their best section; the others follow by their own score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A report that answers, with the sections that do, best first."""
-
-    report_id: str
-    score: float
-    sections: tuple[Scored, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One query on its way: what it wants, and where it is looked for."""
-
-    catalog: Catalog
-    engine: SearchEngine
-    query: Query
-    wanted: Wanted
-
-
 def search(
     catalog: Catalog, engine: SearchEngine, query: Query, *, limit: int, passages: int
 ) -> SearchResult:
     """Return the best *limit* reports for *query*, each with its best *passages* sections."""
-    this = Search(catalog, engine, query, wanted(query.text, query.phrases))
+    this = Search(catalog, engine, query, wanted(query))
     with catalog.reading() as connection:
         within = _within(connection, query)
         ranked, relaxed = _ranked(this, connection, within, max(DEPTH, limit))
         distinct, total = _one_per_text(connection, ranked)
         best = distinct[:limit]
         cards = {card.id: card for card in cards_of(connection, [item.report_id for item in best])}
-        needles = (*this.wanted.words, *map(plain, query.phrases))
         hits = tuple(
             ReportHit(
                 cards[item.report_id],
                 item.score,
-                passages_of(connection, item.report_id, item.sections, needles, query)[:passages],
+                passages_of(connection, item.report_id, item.sections, this.wanted, query)[:passages],
             )
             for item in best
             if item.report_id in cards
@@ -95,18 +77,18 @@ def _ranked(
             if this.query.roles
             else _by_report(this, within, relaxed, depth)
         )
-        kept = _holding(connection, this.query, found)
+        kept = holding(connection, this, found)
         if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
             return kept, relaxed and bool(kept)
     return [], False
 
 
 def _must(this: Search, relaxed: bool) -> Ask:
-    exact = tuple(term for phrase in this.query.phrases for term in phrase_terms(phrase))
+    exact = (clause for needle in this.wanted.needles for clause in needle.clauses)
     words = () if relaxed else this.wanted.must
-    # Text without any sure term, as "12" or "。一", can only be looked for in every report.
-    anywhere = bool(this.query.phrases) and not exact
-    return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=not anywhere)
+    # What has no sure term, as "。", can only be looked for in every report.
+    needs = not this.wanted.anywhere
+    return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=needs)
 
 
 def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool, depth: int) -> list[Ranked]:
@@ -147,36 +129,6 @@ def _by_id(found: Iterable[Scored]) -> dict[str, tuple[Scored, ...]]:
     for item in found:
         grouped.setdefault(item.report_id, []).append(item)
     return {report_id: tuple(items) for report_id, items in grouped.items()}
-
-
-def _holding(connection: Connection, query: Query, found: list[Ranked]) -> list[Ranked]:
-    """Return those of *found* whose text has every phrase of *query* and nothing it excludes."""
-    phrases, excluded = [plain(p) for p in query.phrases], [plain(e) for e in query.excluded]
-    if not phrases and not excluded:
-        return found
-    return [item for item in found if _holds(connection, item, phrases, excluded, bool(query.roles))]
-
-
-def _holds(
-    connection: Connection, item: Ranked, phrases: Sequence[str], excluded: Sequence[str], in_sections: bool
-) -> bool:
-    report = tables.reports.c
-    wanted_row = select(report.title, report.text).where(report.id == item.report_id)
-    row = connection.execute(wanted_row).one_or_none()
-    if row is None:
-        return False
-    whole = plain(f"{row.title or ''}\n{row.text}")
-    if any(text in whole for text in excluded):
-        return False
-    if not in_sections:
-        return all(phrase in whole for phrase in phrases)
-    section = tables.sections.c
-    keys = [found.key for found in item.sections]
-    spans = select(section.start, section.body_end).where(
-        section.report_id == item.report_id, section.key.in_(keys)
-    )
-    own = [plain(row.text[start:end]) for start, end in connection.execute(spans)]
-    return all(any(phrase in text for text in own) for phrase in phrases)
 
 
 def _one_per_text(connection: Connection, ranked: list[Ranked]) -> tuple[list[Ranked], int]:

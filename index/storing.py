@@ -183,6 +183,7 @@ def _figure_row(report_id: str, position: int, figure: Figure) -> dict[str, Any]
         "page": figure.anchor.page,
         "rects": encode_rects(figure.anchor.rects),
         "rule": figure.rule,
+        "caliber": figure.caliber,
     }
 
 

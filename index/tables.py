@@ -143,6 +143,7 @@ figures = Table(
     Column("page", Integer),
     Column("rects", Text, nullable=False),
     Column("rule", String(16), nullable=False),
+    Column("caliber", Text),
 )
 
 conflicts = Table(
@@ -225,6 +226,15 @@ dismissals = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("reason", Text, nullable=False),
+    Column("made", DateTime, nullable=False),
+)
+
+indicator_decisions = Table(
+    "indicator_decisions",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("together", Boolean, nullable=False),
     Column("made", DateTime, nullable=False),
 )
 

@@ -162,7 +162,7 @@ class Comparison:
     """An indicator over scopes and times; a year's end stands under its year.
 
     `near` lists (indicator, what differs, how many figures), `restricted` the figures of the same
-    indicator that speak of a part of a scope only.
+    indicator that speak of a part of a scope only, `mixed` says in Chinese what is mixed in the cells.
     """
 
     indicator: str
@@ -172,6 +172,7 @@ class Comparison:
     cells: tuple[CompareCell, ...]
     near: tuple[tuple[str, str, int], ...]
     restricted: tuple[Restricted, ...] = ()
+    mixed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

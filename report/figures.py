@@ -58,7 +58,8 @@ class Figure:
     `op` is "=", ">", ">=", "<", "<=" or "≈". `time` is ISO 8601 ("2012", "2012-08",
     "2013/2017"). A decrease keeps its printed magnitude and has direction "down".
     `base` names what a change or share refers to, `group_of` the total that a 其中
-    part belongs to, `rule` the rule that fired. `quote` is the sentence or table row.
+    part belongs to, `rule` the rule that fired. `quote` is the sentence or table row. `caliber` is
+    its 口径 as printed (不含农户, 按可比价格计算), several joined by ；.
     """
 
     indicator: str | None
@@ -78,6 +79,7 @@ class Figure:
     quote: str
     anchor: Anchor
     rule: str
+    caliber: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

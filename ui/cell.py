@@ -7,10 +7,12 @@ number that nobody reported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
+from index.mixing import marks_of, mixed
 from index.values import CompareCell, FigureRow
 from report.figures import Value
 from ui import links, wording
@@ -21,10 +23,11 @@ UNKNOWN = "空缺"
 UNKNOWN_PLACE = "地区不明"
 UNKNOWN_TIME = "时间不明"
 DIFFER = " ≠ "
+THOUSAND = 1000
 
 
 def number_text(value: Value | None) -> str:
-    """Return *value* with its digits as they are and thousands set apart.
+    """Return *value* with its digits as they are and thousands set apart; 13.1万 is 131,000, not 131,000.0.
 
     >>> from decimal import Decimal
     >>> number_text(Decimal("12345.50")), number_text((Decimal(3), Decimal(5))), number_text(None)
@@ -34,6 +37,8 @@ def number_text(value: Value | None) -> str:
         return UNKNOWN
     if isinstance(value, tuple):
         return "—".join(number_text(end) for end in value)
+    if value == value.to_integral_value() and abs(value) >= THOUSAND:
+        return f"{value.to_integral_value():,f}"
     return f"{value:,f}"
 
 
@@ -46,9 +51,15 @@ def distinct(rows: Sequence[FigureRow]) -> tuple[Value | None, ...]:
     return tuple(found)
 
 
-def cell_text(cell: CompareCell | None) -> str:
-    """Return what the table shows of *cell*: its values, each once."""
-    return DIFFER.join(number_text(value) for value in distinct(cell.figures)) if cell else ""
+def cell_text(cell: CompareCell | None, known: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return what the table shows of *cell*: its values, each once, with the marks *known* of their terms (口径)."""
+    if cell is None:
+        return ""
+    said = []
+    for value in distinct(cell.figures):
+        rows = [row for row in cell.figures if row.figure.norm_value == value]
+        said.append(number_text(value) + marks_of(rows, known))
+    return DIFFER.join(said)
 
 
 def differs(cell: CompareCell) -> bool:
@@ -64,7 +75,14 @@ def show_sources(cell: CompareCell) -> None:
     if differs(cell):
         words = f"同一地区、同一时间有 {len(distinct(cell.figures))} 个不同的数，请核对原文和口径。"
         show(tag("p", words, cls="dy-warning"))
+    show_mixed(mixed((cell,)))
     show_rows(cell.figures, "source")
+
+
+def show_mixed(notes: Sequence[str]) -> None:
+    """Show what a comparison mixes, *notes* as `index.mixing` says it."""
+    if notes:
+        show(tag("div", *(tag("div", note) for note in notes), cls="dy-warning"))
 
 
 def show_rows(rows: Sequence[FigureRow], key: str) -> None:

@@ -14,9 +14,10 @@ from pandas.io.formats.style import Styler
 
 from index.derive import Derived
 from index.export import comparison_csv, comparison_xlsx
+from index.mixing import marks, printed_names
 from index.values import CompareCell, Comparison
 from ui import state, wording
-from ui.cell import UNKNOWN_PLACE, UNKNOWN_TIME, cell_text, differs
+from ui.cell import UNKNOWN_PLACE, UNKNOWN_TIME, cell_text, differs, show_mixed
 from ui.markup import show, tag
 
 PLACE = "地区"
@@ -76,6 +77,17 @@ def show_table(comparison: Comparison) -> None:
     )
 
 
+def show_terms(comparison: Comparison) -> None:
+    """Show below the table of *comparison* the names that were printed, what its marks mean, and what it mixes."""
+    known, names = marks(comparison.cells), printed_names(comparison.cells)
+    if len(names) > 1:
+        show(tag("p", f"原文的名称：{'、'.join(names)}", cls="dy-quiet"))
+    if known:
+        words = "　".join(f"{mark}{caliber}" for caliber, mark in known.items())
+        show(tag("p", f"口径：{words}", cls="dy-quiet"))
+    show_mixed(comparison.mixed)
+
+
 def chosen_cell(comparison: Comparison) -> CompareCell | None:
     """Return the cell of *comparison* that was clicked last, here or before another page was shown."""
     chosen = state.chosen(state.DATA_CELL)
@@ -92,9 +104,9 @@ def _remember(scopes: tuple[str, ...], columns: dict[str, str]) -> None:
 def _styled(
     comparison: Comparison, cells: dict[tuple[str, str], CompareCell], columns: dict[str, str]
 ) -> Styler:
-    names = [PLACE, *columns]
+    names, known = [PLACE, *columns], marks(comparison.cells)
     rows = [
-        [scope or UNKNOWN_PLACE, *(cell_text(cells.get((scope, time))) for time in columns.values())]
+        [scope or UNKNOWN_PLACE, *(cell_text(cells.get((scope, time)), known) for time in columns.values())]
         for scope in comparison.scopes
     ]
     tints = [

@@ -17,8 +17,19 @@ from ui.amending import open_anew
 from ui.markup import show, tag
 from ui.reading import figure_title
 
-TEXTS = {"indicator": "指标", "scope": "地区、单位或范围", "time": "时间", "value": "数值", "unit": "单位"}
-HINTS = {"time": "如 2012、2012-08、2013/2017", "value": "如 121 或 20-30"}
+TEXTS = {
+    "indicator": "指标",
+    "scope": "地区、单位或范围",
+    "time": "时间",
+    "value": "数值",
+    "unit": "单位",
+    "caliber": "口径",
+}
+HINTS = {
+    "time": "如 2012、2012-08、2013/2017",
+    "value": "如 121 或 20-30",
+    "caliber": "没有注明，如 不含流动党员",
+}
 
 
 def show_figure_amending(library: Library, report: Report) -> None:

@@ -95,9 +95,10 @@ def facts_of(card: ReportCard) -> tuple[str, ...]:
 
 
 def figure_facts(figure: Figure) -> tuple[str, ...]:
-    """Return whom, when and in which sense *figure* counts; unknown parts are left out."""
+    """Return whom, when, in which sense and on what terms *figure* counts; unknown parts are left out."""
     sense = None if figure.kind is Kind.LEVEL else name("figure_kind", figure.kind)
-    facts = (figure.scope, date_text(figure.time), sense, figure.base and f"相对于{figure.base}")
+    base, caliber = figure.base and f"相对于{figure.base}", figure.caliber and f"口径：{figure.caliber}"
+    facts = (figure.scope, date_text(figure.time), sense, base, caliber)
     return tuple(fact for fact in facts if fact)
 
 

@@ -20,6 +20,7 @@ from typing import ClassVar, Literal, Protocol
 from index.terms import Terms
 
 Field = Literal["words", "bigrams"]
+Match = Literal["whole", "prefix", "inside"]
 FIELDS: tuple[Field, ...] = ("words", "bigrams")
 
 
@@ -50,12 +51,22 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that is asked for; with *prefix* all terms that begin so, taken as one."""
+    """A term that is asked for: itself, or as one all that begin with it or (letters and digits only) hold it."""
 
     field: Field
     text: str
     weight: float = 1.0
-    prefix: bool = False
+    match: Match = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Several ways to meet one condition: an entry that holds all terms of one of them meets it."""
+
+    alternatives: tuple[tuple[Term, ...], ...]
+
+
+Clause = Term | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ class Ask:
     limits the answer to these reports.
     """
 
-    must: tuple[Term, ...] = ()
+    must: tuple[Clause, ...] = ()
     score: tuple[Term, ...] = ()
     tags: tuple[str, ...] = ()
     within: Collection[str] | None = None

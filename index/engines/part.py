@@ -21,7 +21,8 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.base import FIELDS, Entries, Entry, Field, Shelf, Term
+from index.engines.base import FIELDS, Clause, Entries, Entry, Field, Shelf, Term
+from index.terms import is_han
 
 _ENTRIES = "entries.json"
 KEPT_POSTINGS = 2_000_000
@@ -55,6 +56,7 @@ class PartShelf(ABC):
         self.dropped = int(self.gone.sum())
         self.live = len(self.reports) - self.dropped
         self._kept = _Kept()
+        self._runs: dict[Field, list[str]] = {}
         self._open(folder, about["index"])
 
     @classmethod
@@ -93,14 +95,26 @@ class PartShelf(ABC):
             self._kept.put(term, found)
         return found
 
-    def holding(self, must: Sequence[Term], tags: Sequence[str]) -> Mask | None:
+    def holding(self, must: Sequence[Clause], tags: Sequence[str]) -> Mask | None:
         """Return which entries hold all of *must* and any of *tags*; None where neither asks for anything."""
         masks = [self._mask([self._read("tags", tag).numbers for tag in tags])] if tags else []
-        for term in sorted(must, key=self.most):
-            masks.append(self._mask([self.postings(term).numbers]))
+        for clause in sorted(must, key=self._at_most):
+            masks.append(self._meeting(clause))
             if not masks[-1].any():
                 break
         return np.logical_and.reduce(masks) if masks else None
+
+    def _at_most(self, clause: Clause) -> int:
+        if isinstance(clause, Term):
+            return self.most(clause)
+        return sum(min(map(self.most, terms)) for terms in clause.alternatives)
+
+    def _meeting(self, clause: Clause) -> Mask:
+        if isinstance(clause, Term):
+            return self._mask([self.postings(clause).numbers])
+        ways = [np.logical_and.reduce([*map(self._meeting, terms)]) for terms in clause.alternatives]
+        mask: Mask = np.logical_or.reduce(ways)
+        return mask
 
     @abstractmethod
     def most(self, term: Term) -> int:
@@ -120,12 +134,28 @@ class PartShelf(ABC):
         """Open the index in *folder* that `_write_index` called *index*."""
 
     @abstractmethod
-    def _texts(self, term: Term) -> list[str]:
-        """Return the terms of the index that *term* asks for: itself, or all that begin so."""
+    def _beginning(self, field: str, text: str) -> list[str]:
+        """Return the terms of *field* that begin with *text*, all of them for ""."""
 
     @abstractmethod
     def _read(self, field: str, text: str) -> Postings:
         """Return the postings of the term *text* of *field*."""
+
+    def _texts(self, term: Term) -> list[str]:
+        """Return the terms of the index that *term* asks for."""
+        match term.match:
+            case "whole":
+                return [term.text]
+            case "prefix":
+                return self._beginning(term.field, term.text)
+            case "inside":
+                return [text for text in self._unbroken(term.field) if term.text in text]
+
+    def _unbroken(self, field: Field) -> list[str]:
+        """Return the terms of *field* that are not of Han characters; there are far fewer of them."""
+        if field not in self._runs:
+            self._runs[field] = [text for text in self._beginning(field, "") if not is_han(text)]
+        return self._runs[field]
 
     def _mask(self, numbers: Iterable[Numbers]) -> Mask:
         mask = np.zeros(len(self.reports), np.bool_)
@@ -159,13 +189,13 @@ class _Kept:
         self._size = 0
 
     def get(self, term: Term) -> Postings | None:
-        key = (term.field, term.text, term.prefix)
+        key = (term.field, term.text, term.match)
         if key in self._postings:
             self._postings.move_to_end(key)
         return self._postings.get(key)
 
     def put(self, term: Term, postings: Postings) -> None:
-        self._postings[term.field, term.text, term.prefix] = postings
+        self._postings[term.field, term.text, term.match] = postings
         self._size += len(postings.numbers)
         while self._size > KEPT_POSTINGS:
             _, oldest = self._postings.popitem(last=False)

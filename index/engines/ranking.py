@@ -79,12 +79,12 @@ def _idf(frequency: int, entries: int) -> float:
 
 def _is_surely_frequent(parts: Sequence[PartShelf], term: Term, statistics: _Statistics, limit: int) -> bool:
     """Tell without walking *term* that more than *limit* entries hold it."""
-    return not term.prefix and sum(part.most(term) for part in parts) - statistics.dropped > limit
+    return term.match == "whole" and sum(part.most(term) for part in parts) - statistics.dropped > limit
 
 
 def _frequency(parts: Sequence[PartShelf], term: Term, statistics: _Statistics) -> int:
     most = sum(part.most(term) for part in parts)
-    if not term.prefix and (not statistics.dropped or most == 0):
+    if term.match == "whole" and (not statistics.dropped or most == 0):
         return most
     return sum(int((~part.gone[part.postings(term).numbers]).sum()) for part in parts)
 

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.figures.counting import stem
 from ingest.figures.lexicon import Lexicon, lexicon
 from ingest.figures.units import find_unit
 from report import Kind
@@ -76,6 +77,17 @@ def _canonical(indicator: str, unit: str, kind: Kind, known: Lexicon) -> Canonic
             facets.append((facet.name, facet.value(found[0])))
             rest = rest[: found.start()] + rest[found.end() :]
     return Canonical(rest.strip("的、") or indicator, tuple(sorted(facets)), _measure(unit, kind, known))
+
+
+def identities(indicator: str) -> tuple[str, ...]:
+    """Return what the canonical keys begin with, before the measure, of *indicator*, its share and its changes.
+
+    >>> identities("粮食产量")[:3]
+    ('粮食产量|', '粮食产量|', '粮食产量增速|')
+    """
+    named = ((indicator, Kind.LEVEL), (indicator, Kind.SHARE))
+    changed = ((stem(indicator) + change, Kind.CHANGE_REL) for change in lexicon().changes)
+    return tuple(canonical(name, "", kind).key.rpartition("|")[0] for name, kind in (*named, *changed))
 
 
 def facet_names(indicator: str) -> frozenset[str]:

@@ -22,12 +22,12 @@ from report import Amendment, BadInputError, Conflict, Figure, Kind, Report
 from report.figures import Value
 
 HAND = "hand"
-FIELDS = ("indicator", "scope", "time", "kind", "value", "unit")
+FIELDS = ("indicator", "scope", "time", "kind", "value", "unit", "caliber")
 
 _TIME = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 _RANGE = re.compile(r"(?<=\d) ?(?:-|~|—|至|\.\.) ?(?=[\d-])")
 _LONGEST_KEY = 80
-REMEDY = "可写 指标、地区、年份（2012、2012-08 或 2013/2017）、数值（121 或 20-30）、单位、类型"
+REMEDY = "可写 指标、地区、年份（2012、2012-08 或 2013/2017）、数值（121 或 20-30）、单位、类型、口径"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class FigureChange:
     kind: Kind | None = None
     value: Value | None = None
     unit: str | None = None
+    caliber: str | None = None
 
 
 def read_change(text: str) -> FigureChange:
@@ -70,7 +71,7 @@ def _read(field: str, said: Any) -> Any:
             return Kind(said)
         case "time" if _TIME.fullmatch(said.strip()):
             return said.strip()
-        case "indicator" | "scope" | "unit":
+        case "indicator" | "scope" | "unit" | "caliber":
             return said.strip()
     raise BadInputError(f"{field}={said}", "不能这样更正", REMEDY)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.figures.caliber import lift
 from ingest.figures.context import Context
 from ingest.figures.dates import Moment
 from ingest.figures.figure import Stand, make_figure
@@ -69,9 +70,12 @@ class _Reader:
 
     def _paragraph(self, block: Paragraph, section: Section, context: Context) -> list[Figure]:
         shadow = cast(block.text, block.start)
-        said = read_paragraph(shadow.text, context, self.places, aims=bool(_AIMS & set(section.roles)))
-        stand = Stand(self.report, section, block, shadow)
-        return [make_figure(one, stand) for one in said]
+        lifted = lift(shadow, block.text, self.today)
+        aims = bool(_AIMS & set(section.roles))
+        said = read_paragraph(lifted.shadow.text, context, self.places, aims=aims)
+        stand = Stand(self.report, section, block, lifted.shadow)
+        calibers = lifted.calibers(said)
+        return [make_figure(one, stand, caliber) for one, caliber in zip(said, calibers, strict=True)]
 
     def _table(
         self, block: Table, section: Section, context: Context, headers: Headers | None

@@ -35,13 +35,16 @@ class Stand:
     def quote(self, sentence: tuple[int, int]) -> str:
         """Return the original text of the *sentence* of the shadow, cut out once for all its figures."""
         if sentence not in self.quotes:
-            first, last = self.shadow.span(*sentence)
+            start, end = sentence
+            # What the shadow left out at either end belongs to the sentence all the same.
+            first = self.shadow.source(start - 1) + 1 if start else self.block.start
+            last = self.shadow.source(end - 1) + 1 if end < len(self.shadow.text) else self.block.end
             self.quotes[sentence] = self.report.text[first:last].strip()
         return self.quotes[sentence]
 
 
-def make_figure(said: Said, stand: Stand) -> Figure:
-    """Return what is *said* as a figure that points into the text at *stand*."""
+def make_figure(said: Said, stand: Stand, caliber: str | None = None) -> Figure:
+    """Return what is *said*, on the terms of *caliber*, as a figure that points into the text at *stand*."""
     token, claim = said.token, said.claim
     start, end = stand.shadow.span(token.start, token.end)
     amount = _amount(token, said)
@@ -63,6 +66,7 @@ def make_figure(said: Said, stand: Stand) -> Figure:
         quote=stand.quote(said.sentence),
         anchor=Anchor(stand.report.id, stand.section.key, start, end, stand.block.page, stand.block.rects),
         rule=claim.rule,
+        caliber=caliber,
     )
 
 

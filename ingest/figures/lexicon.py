@@ -44,14 +44,22 @@ class Facet:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Lexicon:
-    """All that is known; two are the same only where they are one, so that it can key a cache."""
+    """All that is known; two are the same only where they are one, so that it can key a cache.
+
+    `spelling` (found by `spelled`), `empty` and `light` tell names that look alike (module `alike`).
+    """
 
     preferred: dict[str, str]
     words: dict[str, str]
     word: re.Pattern[str]
     ending: re.Pattern[str]
     counters: frozenset[str]
+    changes: tuple[str, ...]
     facets: tuple[Facet, ...]
+    spelling: dict[str, str]
+    spelled: re.Pattern[str]
+    empty: re.Pattern[str]
+    light: re.Pattern[str]
 
 
 def lexicon() -> Lexicon:
@@ -79,7 +87,12 @@ def _read(data: dict[str, Any]) -> Lexicon:
         word=re.compile(alternation(data["words"])),
         ending=re.compile(f"(?:{alternation(data['endings']['count'])})$"),
         counters=frozenset(data["endings"]["counters"]),
+        changes=tuple(data["endings"]["change"]),
         facets=tuple(_facet(one) for one in data["facet"]),
+        spelling={str(word): str(stands) for word, stands in data["alike"]["words"].items()},
+        spelled=re.compile(alternation(data["alike"]["words"])),
+        empty=re.compile("|".join(data["alike"]["empty"])),
+        light=re.compile("|".join(data["alike"]["light"])),
     )
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.figures.caliber import noted
 from ingest.figures.canonical import preferred
 from ingest.figures.context import Context
 from ingest.figures.counting import PERSON, counted, stem
@@ -112,6 +113,7 @@ class _Rows:
             quote=self._quote(entry.cell),
             anchor=self._anchor(entry.cell),
             rule="T",
+            caliber=noted(column.printed, head.label, self.headers.caption),
         )
 
     def _column_time(self, entry: Entry, *, is_change: bool) -> str | None:

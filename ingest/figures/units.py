@@ -34,6 +34,11 @@ UNITS["亩"] = Unit("亩", "公顷", Decimal(1) / Decimal(15), "area")
 UNKNOWN = Unit("", "", Decimal(1), "count")
 
 
+_FAMILIES: tuple[dict[str, Decimal], ...] = tuple(
+    {name: Decimal(worth) for name, worth in family["worth"].items()} for family in _DATA["family"]
+)
+
+
 def _guarded(name: str) -> str:
     blocked = _DATA["not_before"].get(name, "")
     return alternation([name]) + (f"(?![{blocked}])" if blocked else "")
@@ -55,3 +60,22 @@ def find_unit(printed: str) -> tuple[Unit, Decimal]:
         if head in MULTIPLIERS and (not rest or rest in UNITS):
             return UNITS.get(rest, UNKNOWN), MULTIPLIERS[head]
     return Unit(printed, printed, Decimal(1), "count"), Decimal(1)
+
+
+def family(norm: str) -> tuple[str, ...]:
+    """Return the comparable units that *norm* can be given in, itself among them.
+
+    >>> family("斤")
+    ('吨', '公斤', '斤', '担', '克')
+    """
+    return next((tuple(worth) for worth in _FAMILIES if norm in worth), (norm,))
+
+
+def conversion(norm: str, other: str) -> Decimal | None:
+    """Return what one *norm* is in *other*, None where the two are not of one thing.
+
+    >>> conversion("斤", "吨"), conversion("斤", "公里")
+    (Decimal('0.0005'), None)
+    """
+    worth = next((one for one in _FAMILIES if norm in one and other in one), None)
+    return worth[norm] / worth[other] if worth else None

@@ -121,6 +121,13 @@ def test_a_figure_is_named_by_what_is_printed_or_by_its_number(file: Path) -> No
     assert [json.loads(row)["scope"] for row in rows] == ["石桥镇"]
 
 
+def test_the_terms_of_a_figure_are_put_right(file: Path) -> None:
+    correct(file, "数据:215名=口径:不含长期失联的")
+
+    rows = [json.loads(row) for row in run(file, "figures", "--json").splitlines()]
+    assert [row["caliber"] for row in rows if row["raw"] == "215名"] == ["不含长期失联的"]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -64,6 +64,7 @@ def test_the_form_is_the_documented_one(tmp_path: Path) -> None:
     assert list(report["figures"][0]) == [
         "indicator", "value", "unit", "norm_value", "norm_unit", "qualifier", "op", "direction", "scope",
         "time", "kind", "base", "group_of", "raw", "quote", "start", "end", "section", "page", "rule",
+        "caliber",
     ]  # fmt: skip
 
 

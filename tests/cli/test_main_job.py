@@ -128,6 +128,17 @@ def test_the_word_lists_that_lie_in_a_library_are_used_and_a_change_of_them_read
     assert [one["roles"] for one in said["sections"] if one["heading"] == "二、家常话"] == [["problems"]]
 
 
+def test_a_unit_of_a_library_s_own_list_still_counts_after_a_correction(tmp_path: Path) -> None:
+    report, library = tmp_path / "石桥.txt", tmp_path / "library"
+    report.write_text("石桥镇储粮调研报告\n一、基本情况\n2022年，全镇储粮31囤，党员121名。\n", "utf-8")
+    (library / "vocabulary").mkdir(parents=True)
+    (library / "vocabulary" / "units.toml").write_text('[[group]]\nclass = "count"\nnames = "囤"\n', "utf-8")
+    diaoyan("ingest", str(report), "--library", str(library))
+    diaoyan("correct", str(report), "数据:121名=地区:云溪镇", "--library", str(library))
+
+    assert "31囤" in diaoyan("figures", f"--library={library}")
+
+
 def test_a_word_list_that_cannot_be_read_is_named_with_the_remedy(tmp_path: Path) -> None:
     library = tmp_path / "library"
     (library / "vocabulary").mkdir(parents=True)

@@ -28,22 +28,22 @@ def test_every_figure_has_a_line_with_its_sentence_in_the_sources():
         cell(figure("121名", 4, value="121", quote="共有党员121名。"), figure("122名", 9, value="122"))
     )["来源"]
     rows = list(sheet.values)
-    assert rows[1][6] == "共有党员121名。"
+    assert rows[1][8] == "共有党员121名。"
     assert [row[3] for row in rows[1:]] == [121, 122]
 
 
 def test_a_sentence_that_looks_like_a_formula_or_link_is_written_as_text():
     danger = '=HYPERLINK("http://x","y")'
     sheet = book(cell(figure("1名", 0, value="1", quote=danger), title="http://example.com"))["来源"]
-    assert (sheet["G2"].value, sheet["G2"].data_type) == (danger, "s")
-    assert sheet["H2"].hyperlink is None
+    assert (sheet["I2"].value, sheet["I2"].data_type) == (danger, "s")
+    assert sheet["J2"].hyperlink is None
 
 
 def test_csv_disarms_formulas_and_opens_in_excel_as_utf8():
     data = comparison_csv(comparison(cell(figure("1名", 0, value="-1", quote="=1+1"))))
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    assert rows[1][6] == "'=1+1"
+    assert rows[1][8] == "'=1+1"
     assert rows[1][3] == "-1"
 
 

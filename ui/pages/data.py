@@ -15,9 +15,10 @@ from ui import shelf, state, wording
 from ui.apart import show_near, show_restricted
 from ui.cell import show_sources
 from ui.chart import Shape, chart, points
-from ui.comparison_table import FEW, chosen_cell, show_summary, show_table
+from ui.comparison_table import FEW, chosen_cell, show_summary, show_table, show_terms
 from ui.derived import chosen, show_choice, show_derived
 from ui.discrepancies import show_discrepancies
+from ui.indicator_names import show_indicator_names
 from ui.markup import plain, show, tag
 from ui.parts import show_parts
 
@@ -43,6 +44,7 @@ def render(library: Library) -> None:
     if not indicator:
         _show_start(indicators)
         show_discrepancies(library)
+        show_indicator_names(library)
         return
     comparison = library.compare(
         indicator,
@@ -133,6 +135,7 @@ def _show_comparison(
     table, sources = st.columns([6, 4], gap="medium")
     with table:
         show_table(comparison)
+        show_terms(comparison)
         show_choice(indicators)
         show_derived(derived)
         _show_chart(comparison)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from tantivy import Document, Index, Occur, Order, Query, SchemaBuilder
 
-from index.engines.base import FIELDS, Entry, Term
+from index.engines.base import FIELDS, Clause, Entry, Term
 from index.engines.part import NONE, Mask, Numbers, PartShelf, Postings
 from index.engines.tantivy.counting import MARK, MOST_BITS, bit_of, marked
 
@@ -50,27 +50,30 @@ class TantivyShelf(PartShelf):
 
     def most(self, term: Term) -> int:
         """Return how many entries hold *term*, dropped ones included: at least as many as hold it now."""
-        return len(self.reports) if term.prefix else self._searcher.doc_freq(term.field, term.text)
+        return len(self.reports) if term.match != "whole" else self._searcher.doc_freq(term.field, term.text)
 
-    def holding(self, must: Sequence[Term], tags: Sequence[str]) -> Mask | None:
+    def holding(self, must: Sequence[Clause], tags: Sequence[str]) -> Mask | None:
         """Return which entries hold all of *must* and any of *tags*; None where neither asks for anything."""
         if not must and not tags:
             return None
-        wanted = [self._any(term.field, self._texts(term)) for term in must]
+        wanted = [self._meets(clause) for clause in must]
         if tags:
             wanted.append(self._any("tags", tags))
-        both = Query.boolean_query([(Occur.Must, query) for query in wanted])
-        return self._mask([self._numbers(both, len(self.reports))])
+        return self._mask([self._numbers(_all(wanted), len(self.reports))])
 
     def close(self) -> None:
         """Give back the files."""
         del self._searcher, self._schema
 
-    def _texts(self, term: Term) -> list[str]:
-        if not term.prefix:
-            return [term.text]
-        found = self._searcher.terms_with_prefix(term.field, term.text)
-        return sorted(text for text, _ in found if MARK not in text)
+    def _beginning(self, field: str, text: str) -> list[str]:
+        found = self._searcher.terms_with_prefix(field, text)
+        return sorted(term for term, _ in found if MARK not in term)
+
+    def _meets(self, clause: Clause) -> Query:
+        if isinstance(clause, Term):
+            return self._any(clause.field, self._texts(clause))
+        ways = [_all([self._meets(term) for term in terms]) for terms in clause.alternatives]
+        return Query.boolean_query([(Occur.Should, way) for way in ways])
 
     def _read(self, field: str, text: str) -> Postings:
         numbers = self._holders(field, text)
@@ -99,3 +102,7 @@ class TantivyShelf(PartShelf):
             query, limit=limit, count=False, order_by_field=_NUMBER, order=Order.Asc
         ).hits
         return np.fromiter((number for number, _ in hits), np.int64, len(hits))
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, query) for query in queries])

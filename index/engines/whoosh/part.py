@@ -43,7 +43,7 @@ class WhooshShelf(PartShelf):
 
     def most(self, term: Term) -> int:
         """Return how many entries hold *term*, dropped ones included: at least as many as hold it now."""
-        if term.prefix:
+        if term.match != "whole":
             return len(self.reports)
         key = (term.field, _bytes(term.text))
         return int(self._reader.doc_frequency(*key)) if key in self._reader else 0
@@ -52,11 +52,9 @@ class WhooshShelf(PartShelf):
         """Give back the files."""
         self._reader.close()
 
-    def _texts(self, term: Term) -> list[str]:
-        if not term.prefix:
-            return [term.text]
-        found = self._reader.expand_prefix(term.field, _bytes(term.text))
-        return [text.decode("utf-8", "surrogatepass") for text in found]
+    def _beginning(self, field: str, text: str) -> list[str]:
+        found = self._reader.expand_prefix(field, _bytes(text))
+        return [term.decode("utf-8", "surrogatepass") for term in found]
 
     def _read(self, field: str, text: str) -> Postings:
         key = (field, _bytes(text))

@@ -22,7 +22,7 @@ def restated(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]
     for index, figure in enumerate(figures):
         if is_level(figure) and figure.indicator and _is_specific(figure):
             key = canonical(figure.indicator, figure.unit, figure.kind).key
-            groups[key, place(figure), figure.time or ""].append(index)
+            groups[key, place(figure), figure.time or "", figure.caliber or ""].append(index)
     for members in groups.values():
         yield from _disagreeing(figures, members)
 

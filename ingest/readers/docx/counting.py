@@ -55,14 +55,14 @@ _legal = _spelled(_LEGAL, "拾佰仟")
 _legal_traditional = _spelled(_LEGAL_TRADITIONAL, "拾佰仟")
 
 
-def _chinese(number: int) -> str:
+def chinese(number: int) -> str:
     words = _thousand(number)
     return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def _counting(number: int) -> str:
     """Return *number* in words below a hundred and digit by digit above, as Word counts."""
-    return _chinese(number) if 0 < number <= _MOST_COUNTED else _digital(number)
+    return chinese(number) if 0 < number <= _MOST_COUNTED else _digital(number)
 
 
 def _digital(number: int) -> str:
@@ -120,8 +120,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "chineseCounting": _counting,
     "taiwaneseCounting": _counting,
-    "chineseCountingThousand": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    "chineseCountingThousand": chinese,
+    "taiwaneseCountingThousand": chinese,
     "japaneseCounting": _japanese,
     "koreanCounting": _japanese,
     "ideographDigital": _digital,
