@@ -195,11 +195,12 @@ def _text(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
     if token.kind == "quoted":
         parsed.phrases.append(token.text)
         return 1
+    # A * at either end says nothing: a word is found inside a longer one anyway.
     pattern = token.text.replace("＊", "*").strip("*")
     if token.kind == "text" and _WILDCARD.fullmatch(pattern):
         parsed.patterns.append(pattern)
         return 1
-    parsed.words.append(token.typed)
+    parsed.words.append(pattern or token.typed)
     if token.kind != "text":
         parsed.hints.append(hints.operator(token.typed))
     elif token.typed in '"“「':

@@ -3,9 +3,8 @@
     search(catalog, engine, parse("流动党员 部分:存在问题"), limit=10, passages=3)
 
 Of a few words all are wanted first; where no report has them all, or where a whole question
-is asked, some are enough and the result says so. A report's score is 0.7 of its own and 0.3
-of its best section's; where roles are
-asked for, it is the other way round, for then the section is what is looked for. An exact
+is asked, some are enough and the result says so. A report is weighed as a whole and by its best
+window (`index.windows`); where roles are asked for, the section that has them weighs most. An exact
 phrase is looked up in the text itself. Reports with the same text are one hit.
 """
 
@@ -25,14 +24,18 @@ from index.ranked import Ranked, Search
 from index.standing import holding
 from index.values import ReportHit, SearchResult
 from index.wanted import wanted
+from index.weighing import best_windows
 from report import Query
 
-OWN, BEST = 0.7, 0.3
+OWN, BEST = 0.65, 0.35
+"""Shares of a report's own score and of its best window's."""
+SECTION, AROUND = 0.7, 0.3
+"""Shares of a section's score and of its report's, where sections of some role are looked for."""
 ALL_WANTED = 3
 """Of more words than these, which make a question, the report that answers it often lacks one: on 400 real
 questions wanting all found the report among the first ten for 90 %, wanting some for 98 %."""
 DEPTH = 50
-"""So many reports at least are ranked with their best section; the others follow by their own score."""
+"""So many reports at least are ranked with their best window; the others follow by their own score."""
 
 
 def search(
@@ -44,7 +47,7 @@ def search(
         within = _within(connection, query)
         ranked, relaxed = _ranked(this, connection, within, max(DEPTH, limit))
         distinct, total = _one_per_text(connection, ranked)
-        best = distinct[:limit]
+        best = _with_sections(this, distinct[:limit])
         cards = {card.id: card for card in cards_of(connection, [item.report_id for item in best])}
         hits = tuple(
             ReportHit(
@@ -72,14 +75,11 @@ def _ranked(
 ) -> tuple[list[Ranked], bool]:
     words = len(this.wanted.words)
     for relaxed in (False, True) if words <= ALL_WANTED else (True,):
-        found = (
-            _by_section(this, within, relaxed)
-            if this.query.roles
-            else _by_report(this, within, relaxed, depth)
-        )
-        kept = holding(connection, this, found)
+        by = _by_section if this.query.roles else _by_report
+        kept = holding(connection, this, by(this, within, relaxed))
         if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
-            return kept, relaxed and bool(kept)
+            ranked = kept if this.query.roles else _with_windows(this, connection, kept, depth)
+            return ranked, relaxed and bool(kept)
     return [], False
 
 
@@ -91,13 +91,26 @@ def _must(this: Search, relaxed: bool) -> Ask:
     return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=needs)
 
 
-def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool, depth: int) -> list[Ranked]:
+def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
     found, _ = this.engine.search(Shelf.REPORTS, replace(_must(this, relaxed), within=within))
-    first = frozenset(item.report_id for item in found[:depth])
-    ask = Ask(score=this.wanted.score, within=first)
-    sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0]) if this.wanted.score else {}
-    combined = [_combined(item, sections.get(item.report_id, ()), OWN, BEST) for item in found]
-    return _sorted(combined[:depth]) + combined[depth:]
+    return [Ranked(item.report_id, OWN * item.score, ()) for item in found]
+
+
+def _with_windows(this: Search, connection: Connection, ranked: list[Ranked], depth: int) -> list[Ranked]:
+    """Return *ranked* with the first *depth* ordered by their best windows too."""
+    first = ranked[:depth]
+    windows = best_windows(this, connection, [item.report_id for item in first])
+    weighed = [replace(item, score=item.score + BEST * windows.get(item.report_id, 0.0)) for item in first]
+    return _sorted(weighed) + ranked[depth:]
+
+
+def _with_sections(this: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return *ranked* with the sections of each that answer best."""
+    if this.query.roles or not this.wanted.score:
+        return list(ranked)
+    ask = Ask(score=this.wanted.score, within=frozenset(item.report_id for item in ranked))
+    sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0])
+    return [replace(item, sections=sections.get(item.report_id, ())) for item in ranked]
 
 
 def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
@@ -108,16 +121,10 @@ def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> l
     own, _ = this.engine.search(Shelf.REPORTS, ask)
     scores = {item.report_id: item for item in own}
     nothing = Scored("", "", 0.0)
-    combined = [
-        _combined(replace(scores.get(report_id, nothing), report_id=report_id), items, BEST, OWN)
-        for report_id, items in sections.items()
-    ]
-    return _sorted(combined)
-
-
-def _combined(own: Scored, sections: Sequence[Scored], report_share: float, section_share: float) -> Ranked:
-    best = sections[0].score if sections else 0.0
-    return Ranked(own.report_id, report_share * own.score + section_share * best, tuple(sections))
+    return _sorted(
+        Ranked(one, AROUND * scores.get(one, nothing).score + SECTION * items[0].score, items)
+        for one, items in sections.items()
+    )
 
 
 def _sorted(found: Iterable[Ranked]) -> list[Ranked]:

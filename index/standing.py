@@ -53,7 +53,7 @@ def _fitting(
 ) -> dict[str, bool]:
     keys = {item.report_id: [section.key for section in item.sections] for item in found}
     fitting: dict[str, bool] = {}
-    for report_id, title, text in _texts(connection, asked):
+    for report_id, title, text in texts_of(connection, asked):
         folded = fold(f"{title}\n{text}")
         pieces = list(_own_texts(connection, report_id, text, keys[report_id])) if in_sections else [folded]
         fitting[report_id] = _all_stand(needles, pieces) and not _any_stands(excluded, folded)
@@ -68,7 +68,7 @@ def _any_stands(needles: Iterable[Needle], folded: str) -> bool:
     return any(needle.stands_in(folded) for needle in needles)
 
 
-def _texts(connection: Connection, report_ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def texts_of(connection: Connection, report_ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield each of *report_ids* with its title and text."""
     report = tables.reports.c
     for start in range(0, len(report_ids), CHUNK):

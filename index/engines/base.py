@@ -74,8 +74,7 @@ class Ask:
     """A question: entries that hold all of *must* and any of *tags*, ranked by *score*.
 
     Empty conditions let everything through. Where *must* is empty and *needs* is true, an entry
-    needs one of *score*; terms of *score* that most entries hold may be passed over. *within*
-    limits the answer to these reports.
+    needs one of *score*. *within* limits the answer to these reports.
     """
 
     must: tuple[Clause, ...] = ()
@@ -115,6 +114,9 @@ class SearchEngine(Protocol):
 
     def search(self, shelf: Shelf, ask: Ask, *, limit: int | None = None) -> tuple[tuple[Scored, ...], int]:
         """Return the best *limit* entries, ties by report and key, and how many answer in all."""
+
+    def frequencies(self, shelf: Shelf, terms: Sequence[Term]) -> tuple[int, ...]:
+        """Return how many entries of *shelf* hold each of *terms*."""
 
     def generation(self) -> int:
         """Return the change up to which the engine follows; 0 where it must be built anew."""

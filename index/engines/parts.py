@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from index.engines.base import Ask, Entries, Scored, Shelf
+from index.engines.base import Ask, Entries, Scored, Shelf, Term
 from index.engines.part import PartShelf, reports_of, write_part
-from index.engines.ranking import rank
+from index.engines.ranking import frequency, rank
 from index.terms import terms_digest
 
 logger = logging.getLogger(__name__)
@@ -79,6 +79,12 @@ class PartsEngine:
         """Return the best *limit* entries, ties by report and key, and how many answer in all."""
         with self._lock:
             return rank(self._parts()[shelf], ask, limit)
+
+    def frequencies(self, shelf: Shelf, terms: Sequence[Term]) -> tuple[int, ...]:
+        """Return how many entries of *shelf* hold each of *terms*."""
+        with self._lock:
+            parts = self._parts()[shelf]
+            return tuple(frequency(parts, term) for term in terms)
 
     def generation(self) -> int:
         """Return the change up to which the engine follows; 0 where it must be built anew."""

@@ -15,14 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.base import FIELDS, Ask, Field, Scored, Term
+from index.engines.bm25 import K1, B, idf
 from index.engines.part import Mask, Numbers, PartShelf
-
-K1 = 1.2
-B = 0.75
-FREQUENT = 0.4
-"""A term that a larger share of the entries holds is not walked: it would tell hardly any apart."""
-FEW_ENTRIES = 200
-"""In so small a shelf every term is walked."""
 
 Scores = NDArray[np.float64]
 
@@ -31,7 +25,6 @@ Scores = NDArray[np.float64]
 class _Statistics:
     entries: int
     average: dict[Field, float]
-    dropped: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +50,25 @@ def _statistics(parts: Sequence[PartShelf]) -> _Statistics:
     entries = sum(part.live for part in parts)
     totals = {field: sum(part.total(field) for part in parts) for field in FIELDS}
     average = {field: max(1.0, total / max(1, entries)) for field, total in totals.items()}
-    return _Statistics(entries, average, sum(part.dropped for part in parts))
+    return _Statistics(entries, average)
 
 
 def _weigh(parts: Sequence[PartShelf], ask: Ask, statistics: _Statistics) -> tuple[tuple[Term, float], ...]:
     """Return the terms to walk, each with its weight times its inverse document frequency."""
-    limit = max(FEW_ENTRIES, int(statistics.entries * FREQUENT))
-    rare = [term for term in ask.score if not _is_surely_frequent(parts, term, statistics, limit)]
-    counted = ((_frequency(parts, term, statistics), term) for term in rare)
-    kept = [(frequency, term) for frequency, term in counted if 0 < frequency <= limit]
-    if not kept:
-        known = ((_frequency(parts, term, statistics), term) for term in ask.score)
-        kept = [(frequency, term) for frequency, term in known if frequency]
-    kept.sort(key=lambda pair: (pair[0], pair[1].field, pair[1].text))
-    return tuple((term, term.weight * _idf(frequency, statistics.entries)) for frequency, term in kept)
+    counted = ((frequency(parts, term), term) for term in ask.score)
+    kept = sorted(((held, term) for held, term in counted if held), key=_by_frequency)
+    return tuple((term, term.weight * idf(held, statistics.entries)) for held, term in kept)
 
 
-def _idf(frequency: int, entries: int) -> float:
-    return math.log(1 + (entries - frequency + 0.5) / (frequency + 0.5))
+def _by_frequency(pair: tuple[int, Term]) -> tuple[int, str, str]:
+    held, term = pair
+    return held, term.field, term.text
 
 
-def _is_surely_frequent(parts: Sequence[PartShelf], term: Term, statistics: _Statistics, limit: int) -> bool:
-    """Tell without walking *term* that more than *limit* entries hold it."""
-    return term.match == "whole" and sum(part.most(term) for part in parts) - statistics.dropped > limit
-
-
-def _frequency(parts: Sequence[PartShelf], term: Term, statistics: _Statistics) -> int:
+def frequency(parts: Sequence[PartShelf], term: Term) -> int:
+    """Return how many entries of *parts* hold *term* now."""
     most = sum(part.most(term) for part in parts)
-    if term.match == "whole" and (not statistics.dropped or most == 0):
+    if term.match == "whole" and (most == 0 or not any(part.dropped for part in parts)):
         return most
     return sum(int((~part.gone[part.postings(term).numbers]).sum()) for part in parts)
 
