@@ -9,10 +9,12 @@ is read at every search, so that an open library goes over to a new choice by it
 from __future__ import annotations
 
 import json
+import shutil
 import threading
+from collections.abc import Collection
 
 from index.engines.base import SearchEngine
-from index.engines.registry import DEFAULT, engine_of
+from index.engines.registry import DEFAULT, NAMES, engine_of
 from index.folder import Folder
 
 
@@ -43,6 +45,17 @@ def open_engine(folder: Folder, name: str | None = None) -> SearchEngine:
     place = folder.engine_of(name)
     place.mkdir(parents=True, exist_ok=True)
     return engine(place)
+
+
+def remove_strays(folder: Folder, *, keep: Collection[str] = NAMES) -> None:
+    """Remove from the engines' folder all but the engines *keep*: what an older version left there, too."""
+    for path in folder.engine.iterdir():
+        if path.name in keep:
+            continue
+        # On Windows another process may still hold a file: then the next writer removes it.
+        shutil.rmtree(path, ignore_errors=True)
+        if path.is_file():
+            path.unlink(missing_ok=True)
 
 
 class ChosenEngine:

@@ -34,6 +34,7 @@ from index import (
     removal,
     search,
     suggestions,
+    switching,
     synchronise,
     verify,
     versions,
@@ -286,6 +287,11 @@ class Library:
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> None:
         """Build the engine anew from the catalog; originals are not read."""
         synchronise.rebuild(self._folder, progress)
+
+    def faster_engine(self) -> str | None:
+        """Return the engine that a library of this size should go over to, None where its own serves well."""
+        _, sections = self._engine.counts()
+        return switching.advice(self._folder, sections)
 
     def queue_job(self, kind: str) -> str:
         """Add a job that waits to be started (its id goes to `ingest`); return its id."""

@@ -8,14 +8,12 @@ engine's files are removed afterwards: it can be built anew from the catalog at 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from index.catalog import Catalog
-from index.chosen import choose, chosen, open_engine
-from index.engines.registry import DEFAULT, KINDS, Kind
+from index.chosen import choose, chosen, open_engine, remove_strays
+from index.engines.registry import DEFAULT, FAST
 from index.folder import Folder
 from index.lock import writer_lock
 from index.synchronise import follow
@@ -50,7 +48,6 @@ def switch(
     folder: Folder,
     name: str,
     *,
-    executor: Executor | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     on_wait: Callable[[str], None] | None = None,
 ) -> None:
@@ -62,24 +59,14 @@ def switch(
     engine, catalog = open_engine(folder, name), Catalog.open(folder)
     try:
         with writer_lock(folder, on_wait=on_wait):
-            follow(folder, catalog, engine, executor=executor, on_progress=on_progress)
+            follow(folder, catalog, engine, on_progress=on_progress)
             choose(folder, name)
-            _remove_others(folder, name)
+            remove_strays(folder, keep=(name,))
     finally:
         engine.close()
         catalog.close()
 
 
-def advice(folder: Folder, sections: int) -> Kind | None:
-    """Return the engine that a library of so many *sections* should go over to, None where it is fine."""
-    name = chosen(folder)
-    return KINDS[1] if sections > MANY_SECTIONS and name == DEFAULT else None
-
-
-def _remove_others(folder: Folder, name: str) -> None:
-    for path in folder.engine.iterdir():
-        if path.name == name:
-            continue
-        # On Windows another process may still hold a file: then the next switch removes it.
-        shutil.rmtree(path, ignore_errors=True)
-        path.unlink(missing_ok=True) if path.is_file() else None
+def advice(folder: Folder, sections: int) -> str | None:
+    """Return the engine that a library of so many *sections* should go over to, None where its own serves well."""
+    return FAST if sections > MANY_SECTIONS and chosen(folder) == DEFAULT else None

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from index import changes, tables
 from index.catalog import Catalog
-from index.chosen import open_engine
+from index.chosen import open_engine, remove_strays
 from index.engines.base import SearchEngine
 from index.entries import build_part
 from index.folder import Folder
@@ -75,6 +75,7 @@ def follow(
         if on_progress:
             on_progress(Progress(number, len(batches), None, {}, "正在写入检索引擎"))
     engine.commit(parts, changed, generation)
+    remove_strays(folder)
 
 
 def _batches(live: Sequence[tuple[str, int]], workers: int) -> Iterator[tuple[str, ...]]:

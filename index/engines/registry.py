@@ -29,7 +29,8 @@ class Kind:
 
 
 KINDS = (Kind("whoosh", "WhooshEngine"), Kind("tantivy", "TantivyEngine", "fast"))
-DEFAULT = KINDS[0].name
+NAMES = tuple(kind.name for kind in KINDS)
+DEFAULT, FAST = NAMES
 
 
 def kind_of(name: str) -> Kind:

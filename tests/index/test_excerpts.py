@@ -73,4 +73,4 @@ def test_an_excerpt_is_a_piece_of_its_section_and_each_mark_holds_a_needle(
 def test_what_stands_in_a_section_is_marked(text: str, needle: str) -> None:
     held = fold(needle) in "".join(" " if char.isspace() else char for char in fold(text))
 
-    assert bool(marked(text, fold(needle))) == held
+    assert bool(marked(text, needle)) >= held

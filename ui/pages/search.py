@@ -52,6 +52,10 @@ def render(library: Library) -> None:
     statistics = library.statistics()
     state.restore(state.SEARCH)
     shelf.show_title("检索", f"{statistics.reports} 篇报告 · {statistics.sections} 个章节")
+    if faster := library.faster_engine():
+        st.caption(
+            f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：在命令行运行 diaoyan engine use {faster}"
+        )
     _show_box()
     _show_filters(statistics)
     state.publish(state.SEARCH)

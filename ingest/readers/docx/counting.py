@@ -56,6 +56,11 @@ _legal_traditional = _spelled(_LEGAL_TRADITIONAL, "拾佰仟")
 
 
 def chinese(number: int) -> str:
+    """Return *number*, at most 9999, in Chinese words.
+
+    >>> chinese(12), chinese(105)
+    ('十二', '一百零五')
+    """
     words = _thousand(number)
     return words.removeprefix("一") if words.startswith("一十") else words
 
