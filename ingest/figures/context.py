@@ -7,6 +7,7 @@ it belongs to, the topic of the sentence, the claims made so far. Rules read it 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.figures.amount import Quantity
@@ -15,6 +16,7 @@ from ingest.figures.scan import Blank
 from ingest.figures.units import Unit
 from report import Kind
 
+_GAP = re.compile("[比较]|[多少超增减][收支]")  # 比预算数29821万元少支474万元
 _REACH = 60  # figures looked back over; a paragraph of a thousand must not take a million steps
 
 
@@ -59,6 +61,13 @@ class Said:
     def subject(self) -> str:
         """The name of the level that this figure is or refers to."""
         return self.claim.subject or self.claim.indicator
+
+    @property
+    def holds_parts(self) -> bool:
+        """Whether 其中 can open a group under this figure: a level that is no part itself, no age and no gap."""
+        is_level = self.claim.kind in (Kind.LEVEL, Kind.TARGET)
+        is_whole = self.group_of is None and self.unit.measure != "age"
+        return is_level and is_whole and _GAP.match(self.subject) is None
 
 
 @dataclass(slots=True)

@@ -15,7 +15,6 @@ from ingest.figures.dates import Moment
 from ingest.figures.naming import name_before, strip_connectives, strip_leading
 from ingest.figures.scope import Places
 from ingest.figures.vocabulary import alternation, words
-from report import Kind
 
 _DATED = re.compile(
     rf"(?P<until>(?:力争|争取|预计|计划|确保)?(?:截至|截止|到|至|于|在|自|从|早在|其中|仅|,)*+){DATE}"
@@ -70,11 +69,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
 
 def _open_total(context: Context) -> Said | None:
     for said in reversed(context.recent()):
-        if (
-            said.claim.kind in (Kind.LEVEL, Kind.TARGET)
-            and said.group_of is None
-            and said.unit.measure != "age"
-        ):
+        if said.holds_parts:
             return said
     return context.total
 

@@ -60,13 +60,13 @@ def _group(claim: Claim, case: Case, scope: str | None) -> str | None:
 
 def _is_of_other_kind(claim: Claim, case: Case, total: Said) -> bool:
     """Tell whether money would be part of things, or things of money; a threshold is part of nothing."""
-    differs = (case.unit.measure == "money") != (total.unit.measure == "money")
-    return differs and claim.kind is not Kind.THRESHOLD
+    if claim.kind is Kind.THRESHOLD or case.unit.measure in ("share", "points"):
+        return False
+    return (case.unit.measure == "money") != (total.unit.measure == "money")
 
 
 def _may_hold(said: Said, case: Case) -> bool:
-    is_level = said.claim.kind in (Kind.LEVEL, Kind.TARGET)
-    return is_level and said.unit.norm == case.unit.norm and bool(said.subject)
+    return said.holds_parts and said.unit.norm == case.unit.norm and bool(said.subject)
 
 
 def _outgrows(case: Case, context: Context) -> bool:

@@ -36,7 +36,7 @@ def shares(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
         if share.kind is not Kind.SHARE or not is_firm(share) or share.norm_unit != "%" or share.rule == "T":
             continue
         part = _part(figures, index)
-        wholes = _wholes(figures, index, part, report.text) if part is not None else []
+        wholes = _wholes(figures, index, part, report) if part is not None else []
         if part is None or not wholes:
             continue
         printed_share = allowed(share)
@@ -62,7 +62,7 @@ def _part(figures: tuple[Figure, ...], index: int) -> int | None:
     return None
 
 
-def _wholes(figures: tuple[Figure, ...], index: int, part: int, text: str) -> list[int]:
+def _wholes(figures: tuple[Figure, ...], index: int, part: int, report: Report) -> list[int]:
     """Return the totals that the share may be of, those of its time first; one not named may be any of its sentence."""
     share, count = figures[index], figures[part]
     base = share.base or count.group_of
@@ -73,13 +73,24 @@ def _wholes(figures: tuple[Figure, ...], index: int, part: int, text: str) -> li
         for at in range(index - 1, -1, -1)
         if at != part
         and is_level(figures[at])
+        and _may_be_of_one_time(figures[at], share, report)
         and place(figures[at]) == place(count)
         and same_measure(figures[at], count)
     ]
     named = [at for at in levels if _is_named(figures[at], base)][:_REACH]
-    is_said = stem(base) in text[count.anchor.end : share.anchor.start]
+    is_said = stem(base) in report.text[count.anchor.end : share.anchor.start]
     others = [] if is_said else [at for at in levels if figures[at].quote == share.quote]
     return [*sorted(named, key=lambda at: figures[at].time != count.time), *others] if named else []
+
+
+def _may_be_of_one_time(whole: Figure, share: Figure, report: Report) -> bool:
+    """Tell whether the times of the two do not exclude each other (2024 and 2024-06).
+
+    A share that only has the report's own date excludes no whole: its time may be that of the whole.
+    """
+    mine, other = share.time or "", whole.time or ""
+    is_said = bool(mine) and not (report.date or "").startswith(mine)
+    return not is_said or mine.startswith(other) or other.startswith(mine)
 
 
 def _is_named(figure: Figure, base: str) -> bool:
@@ -103,10 +114,10 @@ def _explain(part: Figure, whole: Figure, share: Figure) -> str:
     )
 
 
-def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+def parts_above_whole(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the parts of a 其中 group that are larger than their total."""
     for index, part in enumerate(figures):
-        if not part.group_of or not is_level(part) or part.rule == "T":
+        if not part.group_of or not part.indicator or not is_level(part) or part.rule == "T":
             continue
         whole = total_of(figures, index)
         if (
@@ -118,8 +129,10 @@ def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[
             continue
         total = figures[whole]
         words = f"{part.indicator}{printed(part)}大于其所属的{total.indicator}{printed(total)}。"
-        severity = Severity.HIGH if index == whole + 1 else Severity.LOW
-        yield Conflict("part", severity, (index, whole), words)
+        opens = "其中" in report.text[total.anchor.end : part.anchor.start]
+        severity = Severity.HIGH if index == whole + 1 and opens else Severity.LOW
+        if opens or part.rule != "R10":  # a whole that only the wording lent was the wrong one
+            yield Conflict("part", severity, (index, whole), words)
 
 
 def _counted_alike(part: Figure, whole: Figure) -> bool:
