@@ -83,6 +83,7 @@ class Context:
     target: bool = False
     part: bool = False
     total: Said | None = None
+    listed_under: Said | None = None
     topic: str = ""
     object: str = ""
     head: str = ""
@@ -112,6 +113,12 @@ class Context:
             if is_level and norm in (None, said.unit.norm):
                 return said
         return None
+
+    def named(self, name: str) -> Said | None:
+        """Return the last level of the section that *name* speaks of (财政拨款支出预算 -> that amount), or None."""
+        bare = stem(name)
+        levels = (said for said in reversed(self.said[-_REACH:]) if said.claim.kind in (Kind.LEVEL, Kind.TARGET))
+        return next((said for said in levels if stem(said.subject) == bare), None)
 
     def earlier(self) -> list[Said]:
         """Return the levels of the report so far that borrow no head, the nearest first."""

@@ -89,6 +89,7 @@ class _Reader:
         context.default_time = self._default_time(heading, section, parent)
         if parent is not None and not parent.said and parent.scope:
             context.scope = parent.scope
+        context.listed_under = parent.listed_under if parent is not None else None
         if parent is not None and parent.target:
             context.target, context.time = True, parent.time
         if heading and (reach := self.places.read(heading)) and reach.name:

@@ -16,7 +16,7 @@ from ingest.figures.amount import Quantity
 from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
 from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.naming import is_name
-from ingest.figures.opening import enter, opens_group
+from ingest.figures.opening import announced, enter, opens_group
 from ingest.figures.placing import place
 from ingest.figures.respective import Item, assign
 from ingest.figures.rules import RULES
@@ -32,6 +32,9 @@ _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
+_GOES_ON = re.compile("[，,]")  # a heading ran into the paragraph: 公务用车费36万元，比上年减少10万元
+_ITEM = re.compile(r"\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[.、](?!\d))")
+_LISTED = re.compile(rf"{_ITEM.pattern}|{_GOES_ON.pattern}")
 _AIM = re.compile(alternation(words("target", "words")))
 # What follows 要 is to be done; 将 alone often only means 把.
 _SHALL = re.compile(
@@ -42,13 +45,17 @@ _SHALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at."""
+    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at.
+
+    *opened* is the total of which the sentence, an item of a list, tells a part.
+    """
 
     text: str
     sentence: Sentence
     context: Context
     places: Places
     aims: int
+    opened: Said | None
 
     def read(self) -> None:
         """Ask the rules about each number and note what the context learns on the way."""
@@ -73,7 +80,7 @@ class _Walk:
         context.topic = context.object = context.head = context.listed = context.phrase = ""
         first = (*spots[0].before, spots[0].left)[0] if spots else self.sentence.tail[0]
         if not opens_group(first.text):
-            context.part, context.total = False, None
+            context.part, context.total = self.opened is not None, self.opened
 
     def _items(self, index: int) -> dict[int, Item]:
         return assign(self.sentence.spots, index, self.context)
@@ -136,12 +143,16 @@ def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -
 
     *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets.
     """
-    context.paragraph_from = len(context.said)
-    context.part, context.total = False, None
+    first = len(context.said)
+    if not _GOES_ON.match(text):
+        context.paragraph_from, context.part, context.total = first, False, None
+    opened = context.listed_under if _ITEM.match(text) else None
     for sentence in sentences(text, scan(text, context.today)):
         aimed_from = _aimed_from(sentence) if aims else len(text)
-        _Walk(text, sentence, context, places, aimed_from).read()
-    return context.said[context.paragraph_from :]
+        _Walk(text, sentence, context, places, aimed_from, opened).read()
+        opened = None
+    context.listed_under = announced(text, context) or (context.listed_under if _LISTED.match(text) else None)
+    return context.said[first:]
 
 
 def _aimed_from(sentence: Sentence) -> int:
