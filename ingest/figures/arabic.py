@@ -76,7 +76,11 @@ def _read_plain(text: str, at: int) -> Quantity | None:
         return None
     value, printed = _decimal(found["number"]), (found["scale"] or "") + (found["scale2"] or "")
     if printed and printed not in ("万", "亿", "万亿"):
-        value *= MULTIPLIERS.get(printed[:1], Decimal(1)) if printed[-1] in "万亿" else MULTIPLIERS[printed]
+        is_big = printed[-1] in "万亿"
+        scale = MULTIPLIERS.get(printed[:1] if is_big else printed, Decimal(1) if is_big else None)
+        if scale is None:
+            return None  # 12亿千 is no number
+        value *= scale
         printed = printed[1:] if printed[-1] in "万亿" else ""
     if not (found["unit"] or printed) or (counts_points(text, found.end()) and value < _SMALL):
         return None

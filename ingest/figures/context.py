@@ -63,11 +63,10 @@ class Said:
         return self.claim.subject or self.claim.indicator
 
     @property
-    def holds_parts(self) -> bool:
-        """Whether 其中 can open a group under this figure: a level that is no part itself, no age and no gap."""
-        is_level = self.claim.kind in (Kind.LEVEL, Kind.TARGET)
-        is_whole = self.group_of is None and self.unit.measure != "age"
-        return is_level and is_whole and _GAP.match(self.subject) is None
+    def is_amount(self) -> bool:
+        """Whether this figure can have parts: a level that is no age and no gap."""
+        is_level = self.claim.kind in (Kind.LEVEL, Kind.TARGET) and self.unit.measure != "age"
+        return is_level and _GAP.match(self.subject) is None
 
 
 @dataclass(slots=True)
@@ -81,6 +80,7 @@ class Context:
     last_time: str | None = None
     default_time: str | None = None
     target: bool = False
+    is_yearly: bool = False
     part: bool = False
     total: Said | None = None
     listed_under: Said | None = None
@@ -117,7 +117,9 @@ class Context:
     def named(self, name: str) -> Said | None:
         """Return the last level of the section that *name* speaks of (财政拨款支出预算 -> that amount), or None."""
         bare = stem(name)
-        levels = (said for said in reversed(self.said[-_REACH:]) if said.claim.kind in (Kind.LEVEL, Kind.TARGET))
+        levels = (
+            said for said in reversed(self.said[-_REACH:]) if said.claim.kind in (Kind.LEVEL, Kind.TARGET)
+        )
         return next((said for said in levels if stem(said.subject) == bare), None)
 
     def earlier(self) -> list[Said]:

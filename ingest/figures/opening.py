@@ -83,7 +83,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
 
 def _open_total(context: Context) -> Said | None:
     for said in reversed(context.recent()):
-        if said.holds_parts:
+        if said.is_amount and said.group_of is None:
             return said
     return context.total
 

@@ -32,9 +32,7 @@ _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
-_GOES_ON = re.compile("[，,]")  # a heading ran into the paragraph: 公务用车费36万元，比上年减少10万元
 _ITEM = re.compile(r"\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[.、](?!\d))")
-_LISTED = re.compile(rf"{_ITEM.pattern}|{_GOES_ON.pattern}")
 _AIM = re.compile(alternation(words("target", "words")))
 # What follows 要 is to be done; 将 alone often only means 把.
 _SHALL = re.compile(
@@ -138,20 +136,24 @@ class _Walk:
         )
 
 
-def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -> list[Said]:
+def read_paragraph(
+    text: str, context: Context, places: Places, *, aims: bool, goes_on: bool = False
+) -> list[Said]:
     """Return what is said by the numbers of the shadow *text*; *context* goes on with it.
 
-    *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets.
+    *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets; *goes_on*
+    that the text stands in one line with the one before it.
     """
     first = len(context.said)
-    if not _GOES_ON.match(text):
+    if not goes_on:
         context.paragraph_from, context.part, context.total = first, False, None
     opened = context.listed_under if _ITEM.match(text) else None
     for sentence in sentences(text, scan(text, context.today)):
         aimed_from = _aimed_from(sentence) if aims else len(text)
         _Walk(text, sentence, context, places, aimed_from, opened).read()
         opened = None
-    context.listed_under = announced(text, context) or (context.listed_under if _LISTED.match(text) else None)
+    is_listed = goes_on or _ITEM.match(text) is not None
+    context.listed_under = announced(text, context) or (context.listed_under if is_listed else None)
     return context.said[first:]
 
 

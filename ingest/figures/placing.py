@@ -38,8 +38,7 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
     if _outgrows(case, context):
         context.part, context.total = False, None
     elif context.part and context.total and _is_of_other_kind(claim, case, context.total):
-        levels = (said for said in reversed(context.recent()) if _may_hold(said, case))
-        context.total = next(levels, context.total)
+        context.total = _holder(case, context) or context.total
     time = claim.time or adjacent or _time(claim, case, context)
     group = _group(claim, case, scope, is_item=is_item)
     return Said(claim, case.token, case.unit, scope, time, group, target, context.sentence)
@@ -80,7 +79,9 @@ def _counted_alike(a: Unit, b: Unit) -> bool:
 def _of_level(claim: Claim, context: Context) -> str | None:
     """Return the group of the level right before the share that it is said of (在县外的23名，占18.3%)."""
     previous = context.previous
-    is_level = previous is not None and previous.claim.kind is Kind.LEVEL and previous.subject == claim.subject
+    is_level = (
+        previous is not None and previous.claim.kind is Kind.LEVEL and previous.subject == claim.subject
+    )
     return previous.group_of if previous and is_level else None
 
 
@@ -89,7 +90,7 @@ def _shared_out(claim: Claim, case: Case, scope: str | None) -> str | None:
     whole = case.context.last_level(norm=case.unit.norm)
     if whole is not None and whole.group_of == claim.indicator:
         return claim.indicator
-    if whole is None or not whole.holds_parts or whole.subject != claim.indicator:
+    if whole is None or whole.group_of or whole.subject != claim.indicator:
         return None
     if whole.scope != case.context.scope or whole.scope == scope:
         return None
@@ -99,11 +100,22 @@ def _shared_out(claim: Claim, case: Case, scope: str | None) -> str | None:
 
 def _is_of_other_kind(claim: Claim, case: Case, total: Said) -> bool:
     """Tell whether money would be part of things, or people of branches; a threshold is part of nothing."""
-    return claim.kind is Kind.LEVEL and case.unit.measure != "share" and not _counted_alike(case.unit, total.unit)
+    return (
+        claim.kind is Kind.LEVEL
+        and case.unit.measure != "share"
+        and not _counted_alike(case.unit, total.unit)
+    )
+
+
+def _holder(case: Case, context: Context) -> Said | None:
+    """Return the nearest level that the number can be part of, a part of an earlier sentence as the last choice."""
+    alike = [said for said in reversed(context.recent()) if _may_hold(said, case)]
+    wholes = [said for said in alike if said.group_of is None]
+    return next(iter(wholes or [said for said in alike if said.sentence != context.sentence]), None)
 
 
 def _may_hold(said: Said, case: Case) -> bool:
-    return said.holds_parts and said.unit.norm == case.unit.norm and bool(said.subject)
+    return said.is_amount and said.unit.norm == case.unit.norm and bool(said.subject)
 
 
 def _outgrows(case: Case, context: Context) -> bool:

@@ -79,7 +79,8 @@ class _Rows:
         for row in entries(self.table.rows[self.headers.height :], self.headers):
             made = [(one.cell.column, figure) for one in row if (figure := self._figure(one))]
             if any(one.head.is_total for one in row):
-                found = _grouped(found, dict(made))
+                found, made = _grouped(found, dict(made)), _with_bases(made, made)
+                found = _with_bases(found, made)
             found += made
         return [figure for _, figure in found]
 
@@ -205,6 +206,18 @@ def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[
         )
         for column, figure in rows
     ]
+
+
+def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """Return *rows*, their shares with the total of the nearest column before theirs as the base."""
+    levels = [(column, figure) for column, figure in totals if figure.kind is Kind.LEVEL]
+    return [(column, _based(figure, levels, column)) for column, figure in rows]
+
+
+def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Figure:
+    before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
+    is_open = figure.kind is Kind.SHARE and figure.base is None
+    return replace(figure, base=before[-1]) if is_open and before else figure
 
 
 def _implied_unit(name: str) -> str | None:
