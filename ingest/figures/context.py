@@ -83,6 +83,7 @@ class Context:
     is_yearly: bool = False
     part: bool = False
     total: Said | None = None
+    opened_at: int = 0
     listed_under: Said | None = None
     topic: str = ""
     object: str = ""

@@ -59,6 +59,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
     while True:
         if parts := _PARTS.match(left):
             context.part, context.total, context.head = True, _open_total(context), ""
+            context.opened_at = len(context.said)
             left, listed = left[parts.end() :], True
         elif reference := _MULTIPLE_OF.match(left):
             moments.pop(0)

@@ -19,6 +19,7 @@ from report import Kind
 _ARRIVED = re.compile(r"达到|已达|覆盖|拥有|总量|现有|共有")
 _SUMMED = re.compile(r"(?:合计|共计|总计|共)$")
 _YEAR = 4
+_REACH = 60  # figures looked back over
 _PEOPLE = frozenset(("person", "household"))
 
 
@@ -108,10 +109,11 @@ def _is_of_other_kind(claim: Claim, case: Case, total: Said) -> bool:
 
 
 def _holder(case: Case, context: Context) -> Said | None:
-    """Return the nearest level that the number can be part of, a part of an earlier sentence as the last choice."""
-    alike = [said for said in reversed(context.recent()) if _may_hold(said, case)]
+    """Return the nearest level before 其中 that the number can be part of, itself a part as the last choice."""
+    before = context.said[context.paragraph_from : context.opened_at][-_REACH:]
+    alike = [said for said in reversed(before) if _may_hold(said, case)]
     wholes = [said for said in alike if said.group_of is None]
-    return next(iter(wholes or [said for said in alike if said.sentence != context.sentence]), None)
+    return next(iter(wholes or alike), None)
 
 
 def _may_hold(said: Said, case: Case) -> bool:

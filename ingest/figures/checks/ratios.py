@@ -27,6 +27,8 @@ from report import Conflict, Figure, Kind, Report, Severity
 _HUNDRED = Decimal(100)
 # An average rate, or one in constant prices, follows from no two levels.
 _YEARLY = re.compile("每年|年均|递增|递减|实际|扣除|剔除|不变价|可比价")
+_ENDING = re.compile(r"(?:年均)?(?:增速|降幅|涨幅|提高幅度|增加额|减少额|增加数|减少数)$")
+_EACH = re.compile(r"[，,]平均每(?P<noun>[^\d，,。；]{1,8}?)(?:有|为|配备|达|只有|仅有)?$")
 _HEADS = {"村均": "村数", "户均": "户"}
 _STEMS = (
     "入住",
@@ -129,6 +131,32 @@ def _mean(total: Figure, count: Figure, average: Figure) -> str:
     )
 
 
+def averages_each(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
+    """Yield the 平均每家…120张 that contradict the count and the total right before them in the sentence."""
+    for index in range(2, len(figures)):
+        count, total, average = figures[index - 2 : index + 1]
+        each = _EACH.search(report.text, total.anchor.end, average.anchor.start)
+        if each is None or not _is_mean(count, total, average, each["noun"]):
+            continue
+        if not allowed(total).over(allowed(count)).meets(allowed(average)):
+            members = (index - 1, index - 2, index)
+            yield Conflict("ratio", Severity.HIGH, members, _mean(total, count, average))
+
+
+def _is_mean(count: Figure, total: Figure, average: Figure, noun: str) -> bool:
+    """Tell whether *average* is *total* for each of *count*, whose counter or noun is *noun* (家, 个卫生室)."""
+    is_one_sentence = count.quote == total.quote == average.quote and "T" not in (count.rule, average.rule)
+    is_level_each = all(is_level(one) for one in (count, total, average)) and count.time == total.time
+    bare = noun.removeprefix(count.unit)
+    is_counted = noun == count.unit or (bare != noun and bare in (count.indicator or ""))
+    return (
+        is_one_sentence
+        and is_level_each
+        and is_counted
+        and total.norm_unit == average.norm_unit.split("/")[0]
+    )
+
+
 def growth(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the changes that contradict the two levels, or the level and the difference, before them."""
     for index, change in enumerate(figures):
@@ -139,12 +167,20 @@ def growth(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
             continue
         if _YEARLY.search(report.text, second.anchor.end, change.anchor.start):
             continue
-        if not (change.indicator or "").startswith(stem(second.indicator or "") or "\0"):
+        if _grown(change) != _grown(second):
             continue
         if first.rule == second.rule == "R2" and is_level(second) and first.norm_unit == second.norm_unit:
             yield from _between(figures, index)
         elif second.kind is Kind.CHANGE_ABS and is_firm(second) and change.kind is Kind.CHANGE_REL:
             yield from _of_difference(figures, index)
+
+
+def _grown(figure: Figure) -> str:
+    """Return what a change or a level is of, as it is counted (村集体收入增速, 村集体经济收入 -> 村集体经济收入)."""
+    name = (
+        _ENDING.sub("", figure.indicator or "") if figure.kind is not Kind.LEVEL else figure.indicator or ""
+    )
+    return stem(preferred(name)) or "\0"
 
 
 def _between(figures: tuple[Figure, ...], index: int) -> Iterator[Conflict]:

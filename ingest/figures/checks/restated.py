@@ -26,6 +26,7 @@ _FAR = Decimal("1.25")
 _LONGEST_HEAD = 12
 _UNSPECIFIC = frozenset(words("checks", "unspecific"))
 _NORM = re.compile(alternation(words("checks", "norms")))
+_CLAUSE = re.compile("(?<![行作认成人])为|[了着]|对于|或者")  # 主要物种为麻雀: words of a clause, no name
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _STOCK = frozenset(("person", "household", "count", "area"))
 _LIST = re.compile(r"(?:、|等|\d(?![年月日])[^\W\d]{1,5})[^，。；：,;:、\n]{0,8}$")
@@ -62,7 +63,9 @@ def _is_specific(figure: Figure) -> bool:
     """Tell whether *figure* has one value at a time; a temperature has another every hour."""
     name = figure.indicator or ""
     head = canonical(name, figure.unit, figure.kind).head
-    if find_unit(figure.unit)[0].measure == "temperature" or _NORM.search(name) or not _CHINESE.search(head):
+    if find_unit(figure.unit)[0].measure == "temperature" or _NORM.search(name) or _CLAUSE.search(name):
+        return False
+    if not _CHINESE.search(head):
         return False
     return _SHORTEST_HEAD <= len(head) <= _LONGEST_HEAD and stem(head) not in _UNSPECIFIC
 

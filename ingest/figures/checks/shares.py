@@ -73,6 +73,7 @@ def _wholes(figures: tuple[Figure, ...], index: int, part: int, report: Report) 
         for at in range(index - 1, -1, -1)
         if at != part
         and is_level(figures[at])
+        and figures[at].indicator != count.indicator
         and _may_be_of_one_time(figures[at], share, report)
         and place(figures[at]) == place(count)
         and same_measure(figures[at], count)
