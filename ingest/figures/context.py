@@ -84,6 +84,7 @@ class Context:
     part: bool = False
     total: Said | None = None
     opened_at: int = 0
+    in_brackets: bool = False
     listed_under: Said | None = None
     topic: str = ""
     object: str = ""

@@ -33,6 +33,9 @@ _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末
 _NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
 _ITEM = re.compile(r"\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[.、](?!\d))")
+_DETAIL = re.compile(
+    r"\((?!其中|含|占|比|较|不含|即|约)[\u4e00-\u9fff]{1,10}$"
+)  # 9名委员(书记1名，副书记4名)
 _AIM = re.compile(alternation(words("target", "words")))
 # What follows 要 is to be done; 将 alone often only means 把.
 _SHALL = re.compile(
@@ -71,7 +74,7 @@ class _Walk:
 
     def _start(self) -> None:
         context, spots = self.context, self.sentence.spots
-        context.sentence_from = len(context.said)
+        context.sentence_from, context.in_brackets = len(context.said), False
         context.sentence = (self.sentence.start, self.sentence.end)
         if context.brief:
             context.scope, context.brief = context.home, False
@@ -180,8 +183,13 @@ def _base(text: str, clause: Clause) -> str | None:
 
 
 def _look_on(spot: Spot, claim: Claim, context: Context) -> None:
-    """Open a group where the words after the number do (132名流动党员中); keep what names the next number."""
+    """Open a group where the words after the number do (132名流动党员中, 9名委员（书记1名…）); keep what names the next."""
     if claim.kind is Kind.THRESHOLD:
         context.phrase = claim.noun
-    if claim.taken and spot.right[claim.taken :].startswith("中"):
+    rest = spot.right[claim.taken :]
+    if context.in_brackets and ")" in spot.right:
+        context.part, context.total, context.in_brackets = False, None, False
+    elif claim.kind is Kind.LEVEL and not context.part and _DETAIL.match(rest):
+        context.part, context.total, context.in_brackets = True, context.said[-1], True
+    elif claim.taken and rest.startswith("中"):
         context.part, context.total = True, context.said[-1]

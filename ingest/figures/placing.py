@@ -38,7 +38,7 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
     is_item, scope = scope is not None, _scope(case, scope, context)
     if _outgrows(case, context):
         context.part, context.total = False, None
-    elif context.part and context.total and _is_of_other_kind(claim, case, context.total):
+    elif context.part and context.total and _opened_under_another(claim, case, context.total):
         context.total = _holder(case, context) or context.total
     time = claim.time or adjacent or _time(claim, case, context)
     group = _group(claim, case, scope, is_item=is_item)
@@ -99,13 +99,12 @@ def _shared_out(claim: Claim, case: Case, scope: str | None) -> str | None:
     return claim.indicator if mine is not None and all_of_it is not None and mine <= all_of_it else None
 
 
-def _is_of_other_kind(claim: Claim, case: Case, total: Said) -> bool:
-    """Tell whether money would be part of things, or people of branches; a threshold is part of nothing."""
-    return (
-        claim.kind is Kind.LEVEL
-        and case.unit.measure != "share"
-        and not _counted_alike(case.unit, total.unit)
-    )
+def _opened_under_another(claim: Claim, case: Case, total: Said) -> bool:
+    """Tell whether the first part of a group cannot be one of *total*: money of things, people of branches."""
+    context = case.context
+    is_first = all(said.group_of != total.subject for said in context.said[context.opened_at :])
+    is_level = claim.kind is Kind.LEVEL and case.unit.measure != "share"
+    return is_first and is_level and not _counted_alike(case.unit, total.unit)
 
 
 def _holder(case: Case, context: Context) -> Said | None:

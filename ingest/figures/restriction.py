@@ -94,5 +94,7 @@ def _of_deed(figure: Figure, opening: str) -> str | None:
         return None
     rest = _UP_TO_MARK.match(figure.quote, figure.quote.index(figure.raw) + len(figure.raw))
     said = rest[0] if rest else ""
+    if _DIGIT.match(said):
+        return said[:_SHOWN]  # 21个20万元以下的村
     deed = said[name_after(_DIGIT.split(said)[0])[1] :]
     return said[:_SHOWN] if len(deed) > 1 and not _OF_ALL.match(deed) else None
