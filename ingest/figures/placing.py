@@ -20,6 +20,7 @@ _ARRIVED = re.compile(r"达到|已达|覆盖|拥有|总量|现有|共有")
 _SUMMED = re.compile(r"(?:合计|共计|总计|共)$")
 _YEAR = 4
 _REACH = 60  # figures looked back over
+_CHANGES = frozenset((Kind.CHANGE_ABS, Kind.CHANGE_REL, Kind.MULTIPLE, Kind.RATIO))
 _PEOPLE = frozenset(("person", "household"))
 
 
@@ -54,8 +55,8 @@ def _scope(case: Case, item: str | None, context: Context) -> str | None:
 
 def _group(claim: Claim, case: Case, scope: str | None, *, is_item: bool) -> str | None:
     context, total = case.context, case.context.total
-    if claim.kind is Kind.LEVEL and case.unit.measure in ("share", "age"):
-        return None  # a rate, an average is no part of another
+    if claim.kind in _CHANGES or (claim.kind is Kind.LEVEL and case.unit.measure in ("share", "age")):
+        return None  # a change, a rate, an average is no part of another
     if context.part and total and _can_be_part(claim, case, total, scope):
         return total.subject or None
     if claim.kind is Kind.SHARE and (held := _of_level(claim, context)):
