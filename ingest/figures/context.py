@@ -17,6 +17,7 @@ from ingest.figures.units import Unit
 from report import Kind
 
 _GAP = re.compile("[比较]|[多少超增减][收支]")  # 比预算数29821万元少支474万元
+_TELLING = 4  # characters of a name that may be cut short: 财政拨款支出 for 财政拨款支出预算
 _REACH = 60  # figures looked back over; a paragraph of a thousand must not take a million steps
 
 
@@ -119,10 +120,10 @@ class Context:
     def named(self, name: str) -> Said | None:
         """Return the last level of the section that *name* speaks of (财政拨款支出预算 -> that amount), or None."""
         bare = stem(name)
-        levels = (
-            said for said in reversed(self.said[-_REACH:]) if said.claim.kind in (Kind.LEVEL, Kind.TARGET)
-        )
-        return next((said for said in levels if stem(said.subject) == bare), None)
+        named = [said for said in reversed(self.said[-_REACH:]) if said.is_amount and said.subject]
+        same = [said for said in named if stem(said.subject) == bare]
+        longer = [said for said in named if len(bare) >= _TELLING and said.subject.startswith(bare)]
+        return next(iter(same or longer), None)
 
     def earlier(self) -> list[Said]:
         """Return the levels of the report so far that borrow no head, the nearest first."""
