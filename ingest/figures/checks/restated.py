@@ -47,7 +47,7 @@ def restated(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
 def _is_comparable(figures: tuple[Figure, ...], index: int, text: str) -> bool:
     figure = figures[index]
     is_stated = is_level(figure) and not _counts_a_list(figure, text) and not _is_left_behind(figures, index)
-    return is_stated and _is_specific(figure)
+    return is_stated and is_specific(figure)
 
 
 def _is_left_behind(figures: tuple[Figure, ...], index: int) -> bool:
@@ -59,7 +59,7 @@ def _is_left_behind(figures: tuple[Figure, ...], index: int) -> bool:
     )
 
 
-def _is_specific(figure: Figure) -> bool:
+def is_specific(figure: Figure) -> bool:
     """Tell whether *figure* has one value at a time; a temperature has another every hour."""
     name = figure.indicator or ""
     head = canonical(name, figure.unit, figure.kind).head
