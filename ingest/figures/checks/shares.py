@@ -52,10 +52,10 @@ def shares(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
 
 
 def _part(figures: tuple[Figure, ...], index: int) -> int | None:
-    """Return the level right before the share *index* that it is said of."""
+    """Return the level before the share *index* in its sentence that it is said of."""
     share = figures[index]
     name = (share.indicator or "").removesuffix("占比")
-    for at in range(index - 1, max(-1, index - 3), -1):
+    for at in range(index - 1, max(-1, index - _REACH), -1):
         figure = figures[at]
         if (
             is_level(figure)

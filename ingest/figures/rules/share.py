@@ -146,7 +146,9 @@ def _whole(case: Case, part: str) -> str | None:
     context = case.context
     previous = context.previous
     if previous and (previous.group_of or previous.claim.whole) and previous.subject == part:
-        return previous.group_of or previous.claim.whole
+        is_guessed = previous.claim.rule == "R10" and not context.part and not context.head
+        going_on = _named_whole(case, part) if is_guessed else None
+        return going_on or previous.group_of or previous.claim.whole
     if context.part and context.total:
         return context.total.subject
     return _named_whole(case, part) or _nearest_whole(case, part)
