@@ -64,6 +64,12 @@ def test_a_part_names_its_total(paragraphs: tuple[str, ...], raw: str, group: st
             "收回有效问卷数",
         ),
         (("生产总值90亿元，增长6.5%。",), "6.5%", None),
+        (("35岁以下党员124名，60岁以上党员428名，分别占12.5%、43.2%。",), "12.5%", None),
+        (
+            ("总人口28736人。60岁以上老年人6120人，占总人口的21.3%；65岁以上4230人，占14.7%。",),
+            "14.7%",
+            "总人口",
+        ),
     ],
 )
 def test_a_share_or_change_names_what_it_is_measured_against(

@@ -98,9 +98,13 @@ def _in_sentence(figures: tuple[Figure, ...], pair: tuple[int, int], report: Rep
 
 
 def _may_hold(whole: Figure, count: Figure, share: Figure, report: Report) -> bool:
-    """Tell whether *count* can be a part of *whole*, by name, place, unit and time."""
+    """Tell whether *count* can be a part of *whole*, by name, place, unit and time; not of another age or sex."""
     is_alike = place(whole) == place(count) and same_measure(whole, count)
-    is_other = whole.indicator != count.indicator
+    mine, other = (
+        dict(canonical(one.indicator or "", one.unit, Kind.LEVEL).facets) for one in (count, whole)
+    )
+    is_other = all(mine.get(name, value) == value for name, value in other.items())
+    is_other = is_other and whole.indicator != count.indicator
     return is_alike and is_other and _may_be_of_one_time(whole, share, report)
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ingest.figures.amount import Quantity
+from ingest.figures.canonical import canonical
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import stem
 from ingest.figures.naming import activity, is_elided, name_before, strip_trailing, tidy
@@ -172,7 +173,15 @@ def _nearest_whole(case: Case, part: str) -> str | None:
     if mine is None:  # a share alone: what it is of was named in its own sentence, or nowhere
         levels = [one for one in levels if one in context.said[context.sentence_from :]]
     wholes = [one for one in levels if one.subject not in parts and (mine is None or _holds(one, mine))]
-    return wholes[-1].subject if wholes else None
+    return next((one.subject for one in reversed(wholes) if not _beside(one, part)), None)
+
+
+def _beside(whole: Said, part: str) -> bool:
+    """Tell whether *whole* is narrowed by what *part* is not, as 60岁以上党员 is beside 35岁以下党员 or 女党员."""
+    mine, other = (
+        dict(canonical(name, "人", Kind.LEVEL).facets) for name in (stem(part), stem(whole.subject))
+    )
+    return stem(part) == stem(whole.subject) or any(mine.get(name) != other[name] for name in other)
 
 
 def _holds(whole: Said, part: Said) -> bool:
