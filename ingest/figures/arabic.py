@@ -74,13 +74,25 @@ def _read_plain(text: str, at: int) -> Quantity | None:
         return None
     if at and text[at - 1] in _POINTING:
         return None
-    value, printed = _decimal(found["number"]), (found["scale"] or "") + (found["scale2"] or "")
-    if printed and printed not in ("万", "亿", "万亿"):
-        value *= MULTIPLIERS.get(printed[:1], Decimal(1)) if printed[-1] in "万亿" else MULTIPLIERS[printed]
-        printed = printed[1:] if printed[-1] in "万亿" else ""
-    if not (found["unit"] or printed) or (counts_points(text, found.end()) and value < _SMALL):
+    scales = (found["scale"] or "") + (found["scale2"] or "")
+    factor, printed = _factored(scales)
+    value = _decimal(found["number"]) * factor
+    if not (factor and (found["unit"] or printed)) or (counts_points(text, found.end()) and value < _SMALL):
         return None
     return amount(at, found.end(), value, printed + (found["unit"] or ""), more=bool(found["more"]))
+
+
+def _factored(scales: str) -> tuple[Decimal, str]:
+    """Return what *scales* multiply by, all but a closing 万 or 亿, and that one; 亿千 is no scale and gives zero.
+
+    >>> _factored("千万"), _factored("亿")
+    ((Decimal('1000'), '万'), (Decimal('1'), '亿'))
+    """
+    if scales in ("", "万", "亿", "万亿"):
+        return Decimal(1), scales
+    if scales[-1] in "万亿":
+        return MULTIPLIERS.get(scales[:1], Decimal(1)), scales[1:]
+    return MULTIPLIERS.get(scales, Decimal(0)), ""
 
 
 def _shared_unit(text: str, at: int, found: re.Match[str]) -> str | None:

@@ -42,8 +42,8 @@ _HAS = re.compile(
 _SET_UP = re.compile(f"(?:{alternation(words('naming', 'set_up'))})(?!量|率|数)")
 _EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
 _STOP = re.compile(
-    alternation(word for word in words("naming", "stop") if len(word) > 1 and word != "解决")
-    + "|解决(?!方案)|(?<!公)共(?![性同享建青产用和治])"
+    alternation(word for word in words("naming", "stop") if len(word) > 1 and word not in ("解决", "脱贫"))
+    + "|解决(?!方案)|脱贫(?![户人村县群地])|(?<!公)共(?![性同享建青产用和治])"
     + "|(?<!在|全|每|本|集)中(?![小学国医心央型专华高标级药餐青草])|"
     + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word not in "中共")
 )
