@@ -114,6 +114,8 @@ def _heads(line: str) -> bool:
 def _weigh(blocks: tuple[Block, ...], first: int, last: int, title: str) -> Beginning | None:
     """Return what speaks for the *title* in the lines from *first* to *last*."""
     report, document = names_a_report(title), names_a_document(title)
+    if not (report or document) and not (_closes_before(blocks, first) and _is_set_as_title(blocks, first)):
+        return None  # nothing that stands below could make it a title
     greets = _greets_after(blocks, last, title)
     starts = greets or _starts_after(blocks, last, title)
     ends = _ends_before(blocks, first)

@@ -190,23 +190,20 @@ def is_proper(name: str) -> bool:
 def find_places(report: Report) -> Places:
     """Return the home of *report* and the short names of the places in it."""
     text = cast(report.text).text
-    counts = Counter(m[1] for m in _STEM.finditer(text) if is_proper(m[0]))
-    fulls = {m[1]: m[0] for m in _STEM.finditer(text)}
+    stems = [(m[1], m[0]) for m in _STEM.finditer(text)]
+    counts = Counter(stem for stem, full in stems if is_proper(full))
+    fulls = dict(stems)
     often = [
         (stem, fulls[stem]) for stem, count in counts.most_common(8) if count > 1 and stem[0] not in _FUNCTION
     ]
     named = Counter(m[0] for m in _NAMED.finditer(text))
     listed = (name for names in _LISTED.findall(text) for name in names.split("、"))
     known = {name for name, count in named.items() if count > 1} | set(listed)
-    return Places(_home(report), tuple(often), frozenset(known))
+    return Places(_home(report, text), tuple(often), frozenset(known))
 
 
-def _is_stem(stem: str, text: str) -> bool:
-    """Tell whether *stem* is used alone, too, as a name at the start of a clause."""
-    return is_proper(stem) and re.search(rf"[，。；、,;:(]{re.escape(stem)}(?!社区|街道)", text) is not None
-
-
-def _home(report: Report) -> str | None:
+def _home(report: Report, text: str) -> str | None:
+    """Return the place that *report*, whose shadow is *text*, is about."""
     title = cast(report.title or "").text
     if report.kind == "预决算" and report.issuer:
         return report.issuer
@@ -215,7 +212,7 @@ def _home(report: Report) -> str | None:
     if "国务院" in title or "中华人民共和国" in title:
         return "全国"
     named = place_at_start(re.sub(r"^(?:\d{4}年(?:度)?)?(?:关于|对)?", "", title))
-    return named or _spoken_of(cast(report.text).text)
+    return named or _spoken_of(text)
 
 
 def _spoken_of(text: str) -> str | None:

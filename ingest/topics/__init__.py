@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 from ingest.characters import fold
@@ -95,38 +95,41 @@ class _Found:
 
 def _found(lines: Iterable[str], away: frozenset[str]) -> _Found:
     """Return the words of *lines* and the compounds in them; a compound counts once in a run of Han characters."""
-    joins = cache(partial(_joins, words=_words(user_folder()), fits=_fits(away)))
     cut = cutter()
+    runs = [cut(run) for line in lines for run in _HAN_RUN.findall(fold(line))]
+    sides = _sides(frozenset(chain.from_iterable(runs)), away)
     found = _Found([], {})
-    for run in (run for line in lines for run in _HAN_RUN.findall(fold(line))):
-        words = cut(run)
-        joined = {first + second: (first, second) for first, second in pairwise(words)}
-        compounds = {both: pair for both, pair in joined.items() if joins(pair)}
+    for words in runs:
+        compounds = {
+            first + second: (first, second)
+            for first, second in pairwise(words)
+            if first in sides.first and second in sides.second and len(first + second) <= LONGEST_COMPOUND
+        }
         found.parts.update(compounds)
         found.words.extend((*words, *compounds))
     return found
 
 
-def _joins(pair: tuple[str, str], *, words: _Words, fits: Callable[[str], bool]) -> bool:
-    """Return whether two words side by side may be one: no boilerplate but 服务 and the like behind a word."""
-    first, second = pair
-    if len(first + second) > LONGEST_COMPOUND or not words.field.isdisjoint(pair):
-        return False  # 流动党员 stays itself before 教育
-    if first in words.stop or (second in words.stop and second not in words.heads):
-        return False
-    return fits(first) and fits(second)
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The words that may begin a compound, and those that may end it."""
+
+    first: frozenset[str]
+    second: frozenset[str]
 
 
-def _fits(away: frozenset[str]) -> Callable[[str], bool]:
-    """Return whether a word may be part of a compound, each word looked at once."""
+def _sides(vocabulary: frozenset[str], away: frozenset[str]) -> _Sides:
+    """Return which words side by side may be one: no boilerplate but 服务 and the like behind a word."""
     words = _words(user_folder())
+    free = vocabulary - words.field - away  # 流动党员 stays itself before 教育
+    fitting = frozenset(word for word in free if _may_be_part(word, words))
+    first = fitting - words.stop
+    return _Sides(first, first | (fitting & words.heads))
 
-    @cache
-    def fits(word: str) -> bool:
-        long_enough = len(word) > 1 or word in words.part
-        return long_enough and not _NUMERAL.fullmatch(word) and word not in away and not _is_place(word)
 
-    return fits
+def _may_be_part(word: str, words: _Words) -> bool:
+    long_enough = len(word) > 1 or word in words.part
+    return long_enough and not _NUMERAL.fullmatch(word) and not _is_place(word)
 
 
 def _scores(
