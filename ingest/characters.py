@@ -45,7 +45,10 @@ def fold(text: str) -> str:
     >>> fold("（１）規劃先行，串點成線")
     '(1)规划先行,串点成线'
     """
-    return _folded_line(text) if len(text) <= LONGEST_KEPT else _folded(text)
+    if len(text) <= LONGEST_KEPT:
+        return _folded_line(text)
+    lines = text.split("\n")
+    return "\n".join(map(fold, lines)) if len(lines) > 1 else _folded(text)
 
 
 def _folded(text: str) -> str:
