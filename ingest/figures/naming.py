@@ -11,6 +11,7 @@ the business of `canonical`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.figures.counting import PERSON, stem
 from ingest.figures.vocabulary import alternation, words
@@ -34,6 +35,20 @@ _LEADING = re.compile(
 _TRAILING_WORDS = alternation(words("naming", "trailing"))
 _TRAILING_SINGLE = _guarded(words("naming", "trailing_single"), before=True)
 _TRAILING = re.compile(f'(?:{_TRAILING_WORDS}|{_TRAILING_SINGLE}|[，,;。"“])$')
+# A look at one character settles most of the questions, which are asked several times a number.
+_LEADING_FIRST = frozenset(
+    (*(word[0] for name in ("leading", "leading_single") for word in words("naming", name)), *'，,;。"”')
+)
+_TRAILING_LAST = frozenset(
+    (
+        *(word[-1] for word in words("naming", "trailing")),
+        *(
+            word.rpartition(":")[0][-1] if word != "::" else ":"
+            for word in words("naming", "trailing_single")
+        ),
+        *'，,;。"“\n',
+    )
+)
 _EXISTS = alternation(words("naming", "existence"))
 _EXISTENCE = re.compile(f"(?!{alternation(words('naming', 'existence_not'))})(?:{_EXISTS})(?:了)?")
 _HAS = re.compile(
@@ -101,14 +116,14 @@ def strip_leading(text: str) -> str:
     >>> strip_leading("目前已在册党员")
     '在册党员'
     """
-    while (found := _LEADING.match(text)) and found.end() > 0:
+    while text[:1] in _LEADING_FIRST and (found := _LEADING.match(text)):
         text = text[found.end() :]
     return text
 
 
 def strip_connectives(text: str) -> str:
     """Return *text* without the connectives of more than one character that open it; 向 may open a place."""
-    while (found := _LEADING_WORDS.match(text)) and found.end() > 0:
+    while text[:1] in _LEADING_FIRST and (found := _LEADING_WORDS.match(text)):
         text = text[found.end() :]
     return text
 
@@ -119,11 +134,12 @@ def strip_trailing(text: str) -> str:
     >>> strip_trailing("卫生厕所普及率已达到")
     '卫生厕所普及率'
     """
-    while (found := _TRAILING.search(text[-6:])) and text:
+    while text[-1:] in _TRAILING_LAST and (found := _TRAILING.search(text[-6:])):
         text = text[: len(text) - (len(text[-6:]) - found.start())]
     return text
 
 
+@lru_cache(maxsize=512)
 def name_before(text: str) -> str:
     """Return the name that the words *text* before a number give, "" where they give none.
 

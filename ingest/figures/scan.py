@@ -104,7 +104,7 @@ def _no_figure(text: str, start: int) -> int | None:
     if _is_name_part(text, start):
         ordinal = _ORDINAL.match(text, start)
         return ordinal.end() if ordinal and ordinal.end() > start else start + 1
-    if start == _line_start(text, start) and (mark := _NUMBERED.match(text, start)):
+    if _begins_line(text, start) and (mark := _NUMBERED.match(text, start)):
         return mark.end()
     found = _BRACKET.match(text, start) or _NO_COUNT.match(text, start)
     return found.end() if found else None
@@ -122,9 +122,10 @@ def _is_every(text: str, start: int) -> bool:
     return text[start - 1 : start] == "每"
 
 
-def _line_start(text: str, start: int) -> int:
-    at = text.rfind("\n", 0, start) + 1
-    return at + 1 if text[at : at + 1] in ("(", "（") else at
+def _begins_line(text: str, start: int) -> bool:
+    """Tell whether nothing but an opening bracket stands before *start* on its line."""
+    before = start - 2 if text[start - 1 : start] in ("(", "（") else start - 1
+    return before < 0 or text[before] == "\n"
 
 
 def _run_end(text: str, start: int) -> int:

@@ -61,6 +61,13 @@ def _plainer(text: str) -> str:
     return _ZERO.sub("零", _GROUPED.sub(",", text)).translate(_TABLE)
 
 
+def _folded(text: str) -> str:
+    """Return *text* folded but for its full-width commas."""
+    if "," not in text:
+        return fold(text).replace(",", _COMMA)
+    return fold(text.replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
+
+
 def cast(text: str, base: int = 0) -> Shadow:
     """Return the shadow of *text*, which starts at *base* in its report.
 
@@ -69,7 +76,7 @@ def cast(text: str, base: int = 0) -> Shadow:
     >>> cast("黨員 ７７ 名").span(2, 5)
     (3, 7)
     """
-    plain = fold(_plainer(text).replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
+    plain = _folded(_plainer(text))
     drops = [match.span() for match in _DROPPED.finditer(plain)] if _DROPPABLE.search(plain) else []
     if not drops:
         return Shadow(plain, base, None)
