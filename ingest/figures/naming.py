@@ -89,6 +89,7 @@ _RELATIVE = re.compile(r"(?P<what>[^，,。;；:!！?？\n、的]{2,16})的(?P<h
 _TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?=作出|进行|给予|予以|实施)")
 # 11个自然村未通硬化路: what is said of the noun, where nothing else names it.
 _LACKING = re.compile(r"(?:连续[^，,未没]{1,4})?(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
+_PREDICATE = re.compile(r"[^，,。;；:!！?？\n(]{2,16}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
 _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
 # 89名保洁员购买保险: the people are counted, not what they do.
@@ -146,7 +147,11 @@ def name_before(text: str) -> str:
     >>> name_before("共有行政村"), name_before("就近吸纳"), name_before("有物业管理的小区")
     ('行政村', '就近吸纳', '有物业管理小区')
     """
-    text = _INSIDE_HOME.sub("", _TO_NEW.sub(r"\g<noun>", text.replace("\x01", "")))
+    text = text.replace("\x01", "")
+    if new := _TO_NEW.match(text):
+        text = new["noun"] + text[new.end() :]
+    if "全" in text or "我" in text:
+        text = _INSIDE_HOME.sub("", text)
     text = _TOWARDS.sub("", text)
     bare = strip_trailing(strip_leading(text))
     bare = bare if _PER_THOUSAND.match(bare) else _after_existence(bare)
@@ -226,7 +231,7 @@ def lacking_after(text: str, taken: int) -> str:
 
 def predicate_after(text: str) -> str:
     """Return the words after a number up to the end of the clause (长期没有参加过组织生活)."""
-    found = re.match(r"[^，,。;；:!！?？\n(]{2,16}", text)
+    found = _PREDICATE.match(text)
     return found[0] if found else ""
 
 

@@ -19,9 +19,11 @@ from ingest.figures.quantity import read_quantity
 from ingest.figures.units import PATTERN
 from ingest.figures.vocabulary import words
 
+# The first character is consumed before it is asked what follows it: so the search passes over all others fast.
 _CANDIDATE = re.compile(
-    r"[0-9零一二两三四五六七八九十百千万亿半几]|今年|本年|当年|去年|上年|前年|明年|全年|年底|年末|年终|上半年|下半年"
-    r"|前三季度|前3季度|过去[^。,，]|近[一二三四五六七八九十两几0-9]|(?:上个?|本)世纪|[Xx×*_…○●□]|\.\."
+    r"[0-9零一二两三四五六七八九十百千万亿半几Xx×*_…○●□今本当去上下前明全年过近.]"
+    r"(?:(?<=[0-9零一二两三四五六七八九十百千万亿半几Xx×*_…○●□])|(?<=[今本当去上前明全])年|(?<=年)[底末终]|(?<=[上下])半年"
+    r"|(?<=前)[三3]季度|(?<=过)去[^。,，]|(?<=近)[一二三四五六七八九十两几0-9]|(?<=[上本])世纪|(?<=上)个世纪|(?<=\.)\.)"
 )
 _QUOTED = re.compile(r"[“\"「『《〈][^”\"」』》〉\n]{1,60}[”\"」』》〉]")
 _STRONG = re.compile(r"\d(?:[万亿]|百分点|%|元|亩|公里|平方|吨)")

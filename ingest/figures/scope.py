@@ -66,6 +66,7 @@ _HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|�
 _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
 _LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
+_LISTS = re.compile("[村区乡]、")
 _WHOLE = re.compile(r"全(?:[省市县区镇乡]|街道)(?![级民])")
 _BODY = re.compile(
     rf"(?P<name>(?:(?![{_FUNCTION}]){_HAN}){{2,18}}?(?:{_BODIES})(?:\((?:部门|本级|本部)\))?){_INTRODUCED}"
@@ -195,14 +196,15 @@ def is_proper(name: str) -> bool:
 def find_places(report: Report) -> Places:
     """Return the home of *report* and the short names of the places in it."""
     text = cast(report.text).text
-    stems = [(m[1], m[0]) for m in _STEM.finditer(text)]
+    stems = [(m[1], m[0]) for m in _STEM.finditer(text)] if "社区" in text or "街道" in text else []
     counts = Counter(stem for stem, full in stems if is_proper(full))
     fulls = dict(stems)
     often = [
         (stem, fulls[stem]) for stem, count in counts.most_common(8) if count > 1 and stem[0] not in _FUNCTION
     ]
     named = Counter(m[0] for m in _NAMED.finditer(text))
-    listed = (name for names in _LISTED.findall(text) for name in names.split("、"))
+    lists = _LISTED.findall(text) if _LISTS.search(text) else []
+    listed = (name for names in lists for name in names.split("、"))
     known = {name for name, count in named.items() if count > 1} | set(listed)
     return Places(_home(report, text), tuple(often), frozenset(known))
 
