@@ -29,7 +29,7 @@ def _table() -> dict[int, int | str]:
 # A look for what is rare is ten times as fast as the translation of every character.
 _COMMON = tuple((wide, chr(ord(wide) - 0xFEE0)) for wide in "，：；（）！？％")
 
-LONGEST_KEPT, KEPT = 1000, 4096
+LONGEST_KEPT, KEPT = 4000, 4096
 """Every stage folds the same lines: so many of them, each up to this length, are remembered."""
 
 

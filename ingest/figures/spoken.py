@@ -18,9 +18,10 @@ from ingest.figures.units import UNITS
 _HAN = "[零一二两三四五六七八九十百千万亿]"
 _DIGITS = "[零一二三四五六七八九]"
 _POINT = rf"点(?P<decimals>{_DIGITS}{{1,4}})"
-# What follows a numeral that counts, all of it: a unit (or the rest of one: 千瓦), 点, 多, 分之, 半, a dash.
+# After a numeral that counts stands a unit (or the rest of one: 千瓦), 点, 多, 分之, 半, a dash; a run of hundreds is left open.
 _FOLLOWED = re.compile(
-    f"{_HAN}*[点多余几分半{re.escape('-—~～至到')}{re.escape(''.join({name.lstrip(_HAN)[:1] for name in UNITS}))}]"
+    f"{_HAN}{{0,20}}+[点多余几分半{re.escape('-—~～至到')}{_HAN[1:-1]}"
+    f"{re.escape(''.join(sorted({name.lstrip(_HAN)[:1] for name in UNITS})))}]"
 )
 _NUMERAL = re.compile(
     rf"(?P<number>{_HAN}{{1,16}}?)(?:{_POINT}(?P<scale>万亿|[万亿])?)?(?:(?P<more>{MORE})(?P<scale2>万亿|[万亿])?)?"
