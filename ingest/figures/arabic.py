@@ -23,6 +23,9 @@ _SPLIT = re.compile(
     rf"(?P<high>{_NUMBER})(?P<top>[亿万])(?P<rest>(?:\d{{1,4}}(?:千万|百万|[万千百])){{0,3}}\d{{1,4}}[千百]?)"
     rf"(?P<more>{MORE})?(?P<bottom>万)?(?P<unit>{UNIT})?"
 )
+_DIGITS = re.compile(r"[\d,.]*\d")
+_DASHES = re.compile("[-—~～至到]")
+_LONGEST_LOW = len("千亿") + 2 * max(map(len, UNITS)) + len("—")
 _STEP = re.compile(r"(\d+)(千万|百万|[万千百])?")
 _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<low_unit>{UNIT})?(?P<dash>{DASH})"
@@ -46,7 +49,15 @@ def read_arabic(text: str, at: int) -> Quantity | None:
     >>> read_arabic("1亿3千多万", 0).norm_value, read_arabic("20%-30%", 0).value
     (Decimal('130000000.0'), (Decimal('20'), Decimal('30')))
     """
-    read = _read_ratio(text, at) or _read_range(text, at) or _read_split(text, at) or _read_plain(text, at)
+    digits = _DIGITS.match(text, at)
+    end = digits.end() if digits else at
+    after = text[end : end + 1]
+    read = (
+        (_read_ratio(text, at) if after in ":比" else None)
+        or (_read_range(text, at) if _DASHES.search(text, end, end + _LONGEST_LOW) else None)
+        or (_read_split(text, at) if after in "亿万" else None)
+        or _read_plain(text, at)
+    )
     return _signed(text, read) if read else None
 
 

@@ -74,6 +74,8 @@ class _Reader:
         lifted = lift(shadow, block.text, self.today)
         aims, goes_on = bool(_AIMS & set(section.roles)), self._goes_on(block)
         said = read_paragraph(lifted.shadow.text, context, self.places, aims=aims, goes_on=goes_on)
+        if not said:
+            return []
         stand = Stand(self.report, section, block, lifted.shadow)
         calibers = lifted.calibers(said)
         return [make_figure(one, stand, caliber) for one, caliber in zip(said, calibers, strict=True)]

@@ -57,14 +57,14 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
     """Take scope, time and group from the opening of *clause*; return the words that are left."""
     left, moments, scoped, listed = clause.text, list(clause.moments), False, False
     while True:
-        if parts := _PARTS.match(left):
+        if "其中" in left and (parts := _PARTS.match(left)):
             context.part, context.total, context.head = True, _open_total(context), ""
             context.opened_at = len(context.said)
             left, listed = left[parts.end() :], True
-        elif reference := _MULTIPLE_OF.match(left):
+        elif moments and (reference := _MULTIPLE_OF.match(left)):
             moments.pop(0)
             left = left[reference.end() :]
-        elif dated := _DATED.match(left):
+        elif moments and (dated := _DATED.match(left)):
             _take_date(context, moments.pop(0), dated["until"])
             left = left[dated.end() :]
         elif (stripped := strip_connectives(left)) != left:
@@ -72,7 +72,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
         elif not scoped and (reach := places.read(left, now=context.scope, listed=listed)):
             context.scope, context.brief, scoped = reach.name or context.home, reach.brief, True
             left = left[reach.length :].removeprefix("的")
-        elif not _COMPARES.match(left) and (stripped := strip_leading(left)) != left:
+        elif not (moments and _COMPARES.match(left)) and (stripped := strip_leading(left)) != left:
             left = stripped
         else:
             break
@@ -98,9 +98,9 @@ def _take_date(context: Context, moment: Moment, until: str) -> None:
 
 
 def _note_topic(clause: Clause, left: str, context: Context) -> None:
-    if looked := _LOOKED_AT.match(clause.text):
+    if "看" in clause.text and (looked := _LOOKED_AT.match(clause.text)):
         context.topic = looked["topic"]
-    elif among := _AMONG.match(left):
+    elif "中" in left and (among := _AMONG.match(left)):
         whole = context.named(among["whole"])
         context.head, context.part, context.total = among["whole"], whole is not None, whole
     elif (found := _OBJECT.search(left)) and len(name := name_before(left[found.end() :])) <= _BRIEF:

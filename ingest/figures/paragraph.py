@@ -175,7 +175,7 @@ def _unnamed(case: Case) -> Claim | None:
 
 
 def _base(text: str, clause: Clause) -> str | None:
-    found = _COMPARED.search(clause.text)
+    found = _COMPARED.search(clause.text) if clause.moments else None
     if not found:
         return None
     moment = clause.moments[clause.text[: found.start()].count(DATE)]

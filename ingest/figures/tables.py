@@ -76,9 +76,11 @@ class _Rows:
 
     def figures(self) -> list[Figure]:
         found: list[tuple[int, Figure]] = []
-        rows = [*entries(self.table.rows[self.headers.height :], self.headers)]
-        for row in rows:
-            made = [(one.cell.column, figure) for one in row if (figure := self._figure(one))]
+        body = self.table.rows[self.headers.height :]
+        rows = [*entries(body, self.headers)]
+        for cells, row in zip(body, rows, strict=True):
+            quote = "\t".join(cell.text for cell in cells)
+            made = [(one.cell.column, figure) for one in row if (figure := self._figure(one, quote))]
             if any(one.head.is_total for one in row):
                 found, made = _grouped(found, dict(made)), _with_bases(made, made)
                 found = _with_bases(found, made)
@@ -87,7 +89,7 @@ class _Rows:
             found = _under_first(found, rows[0])
         return [figure for _, figure in found]
 
-    def _figure(self, entry: Entry) -> Figure | None:
+    def _figure(self, entry: Entry, quote: str) -> Figure | None:
         column, head, number = entry.column, entry.head, entry.number
         unit = self._printed_unit(entry)
         if unit is None or column.is_code or not (head.label or head.place or head.time or column.name):
@@ -114,7 +116,7 @@ class _Rows:
             base=None,
             group_of=None,
             raw=entry.cell.text,
-            quote=self._quote(entry.cell),
+            quote=quote,
             anchor=self._anchor(entry.cell),
             rule="T",
             caliber=noted(column.printed, head.label, self.headers.caption),
@@ -128,10 +130,6 @@ class _Rows:
     def _anchor(self, cell: Cell) -> Anchor:
         page, rects = cell.page or self.table.page, self.table.rects
         return Anchor(self.place.report_id, self.place.section_key, cell.start, cell.end, page, rects)
-
-    def _quote(self, cell: Cell) -> str:
-        row = next(row for row in self.table.rows if cell in row)
-        return "\t".join(other.text for other in row)
 
     def _printed_unit(self, entry: Entry) -> str | None:
         """Return the unit of the cell, to which a bare 万 adds that of its column (1.2万 under 面积（亩）)."""

@@ -27,6 +27,7 @@ _NOT_AFTER = "".join(words("change", "not_after"))
 _CHANGE = re.compile(
     rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
 )
+_CHANGES = re.compile(_VERB)
 _SPEED = re.compile(r"(?P<verb>增速)(?:为|约|达到|达)?$")  # an adverb elsewhere: 增速提高2个百分点
 _GAIN = re.compile(
     rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
@@ -58,7 +59,11 @@ def change(case: Case) -> Claim | None:
     if case.unit.measure in ("ratio", "age") or case.unit.name == "番" or case.comes_from or case.goes_to:
         return None
     left = case.left.rstrip("的")
-    found = _CHANGE.search(left) or _SPEED.search(left) or _higher(case, left)
+    found = (
+        (_CHANGE.search(left) if _CHANGES.search(left) else None)
+        or _SPEED.search(left)
+        or _higher(case, left)
+    )
     if found:
         return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
     gain = _GAIN.search(left)
