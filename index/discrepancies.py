@@ -24,8 +24,9 @@ from index.merging import merged
 from index.values import FigureRow
 from index.years import column_of
 from ingest.figures.checks.intervals import Interval, allowed, exact, is_level, plain, printed
+from ingest.figures.checks.restated import is_specific
 from ingest.figures.restriction import restriction
-from report import BadInputError, Kind, Severity
+from report import BadInputError, Figure, Kind, Severity
 
 _figure = tables.figures.c
 _report = tables.reports.c
@@ -115,7 +116,9 @@ def _disagreeing(
     place: tuple[str, str, str], members: Sequence[FigureRow], reasons: dict[str, str]
 ) -> Iterator[Discrepancy]:
     _, scope, time = place
-    firm = [row for row in members if is_level(row.figure) and restriction(row.figure) is None]
+    firm = [row for row in members if _is_of_the_whole(row.figure)]
+    if _say_the_same(firm):
+        return
     kept = _of_two_reports(_one_of_each(firm), firm)
     if not time or len({row.card.id for row in kept}) < 2:  # noqa: PLR2004 - a disagreement has two sides
         return
@@ -123,6 +126,19 @@ def _disagreeing(
     severity = Severity.HIGH if _is_sure(kept) else Severity.LOW
     name = kept[0].figure.indicator or ""
     yield Discrepancy(key, name, scope, time, severity, kept, _explain(kept, scope, time), reasons.get(key))
+
+
+def _is_of_the_whole(figure: Figure) -> bool:
+    """Tell whether *figure* is one number for the whole of its place: no part, no norm, no budget of a paragraph."""
+    return is_level(figure) and is_specific(figure) and restriction(figure) is None
+
+
+def _say_the_same(rows: Iterable[FigureRow]) -> bool:
+    """Tell whether each report gives the same numbers: copies that contradict themselves agree with each other."""
+    said: dict[str, set[Decimal]] = defaultdict(set)
+    for row in rows:
+        said[row.card.id].add(exact(row.figure))
+    return len({frozenset(numbers) for numbers in said.values()}) < 2  # noqa: PLR2004 - a disagreement has two sides
 
 
 def _one_of_each(rows: Iterable[FigureRow]) -> tuple[FigureRow, ...]:

@@ -22,7 +22,7 @@ from ingest.lines import folded_line
 from ingest.numbering import Rank, read_number
 from ingest.signature import is_organisation
 from ingest.title import joined_title
-from ingest.title_line import DOCUMENT_NUMBER, can_be_title
+from ingest.title_line import DOCUMENT_NUMBER, Title, can_be_title
 from ingest.title_words import names_a_document, names_a_report
 from report import Block, Paragraph, Style
 
@@ -88,7 +88,8 @@ def read_beginning(
     if len(title.text) < SHORTEST_TITLE:
         return None
     last = next(at for at in range(index, len(blocks)) if blocks[at].end >= title.end)
-    found = _weigh(blocks, head_above(blocks, index), last, fold(title.text))
+    first = head_above(blocks, index)
+    found = _weigh(blocks, first, last, fold(title.text)) if _may_begin(blocks, first, title) else None
     # Looked for last: it reads all of the text before.
     return None if found is None or words_of(fold(title.text)) in before else found
 
@@ -109,6 +110,13 @@ def title_below(blocks: tuple[Block, ...], index: int) -> int:
 
 def _heads(line: str) -> bool:
     return DOCUMENT_NUMBER.fullmatch(line) is not None or (line.endswith("文件") and len(line) <= _LONG)
+
+
+def _may_begin(blocks: tuple[Block, ...], first: int, title: Title) -> bool:
+    """Return whether the *title* that begins at *first* could be one at all, whatever stands below it."""
+    if names_a_report(title.text) or names_a_document(title.text):
+        return True
+    return _is_set_as_title(blocks, first) and _closes_before(blocks, first)
 
 
 def _weigh(blocks: tuple[Block, ...], first: int, last: int, title: str) -> Beginning | None:

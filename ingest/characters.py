@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -29,6 +29,9 @@ def _table() -> dict[int, int | str]:
 # A look for what is rare is ten times as fast as the translation of every character.
 _COMMON = tuple((wide, chr(ord(wide) - 0xFEE0)) for wide in "，：；（）！？％")
 
+LONGEST_KEPT, KEPT = 4000, 4096
+"""Every stage folds the same lines: so many of them, each up to this length, are remembered."""
+
 
 @cache
 def _rare() -> re.Pattern[str]:
@@ -42,6 +45,16 @@ def fold(text: str) -> str:
     >>> fold("（１）規劃先行，串點成線")
     '(1)规划先行,串点成线'
     """
+    if len(text) <= LONGEST_KEPT:
+        return _folded_line(text)
+    lines = text.split("\n")
+    return "\n".join(map(fold, lines)) if len(lines) > 1 else _folded(text)
+
+
+def _folded(text: str) -> str:
     for wide, plain in _COMMON:
         text = text.replace(wide, plain)
     return text.translate(_table()) if _rare().search(text) else text
+
+
+_folded_line = lru_cache(maxsize=KEPT)(_folded)

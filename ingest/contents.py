@@ -12,6 +12,7 @@ told from headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ingest.characters import fold
 from report import Block, Paragraph
@@ -29,9 +30,11 @@ def contents_blocks(blocks: tuple[Block, ...]) -> frozenset[int]:
     lines = [_line(block) for block in blocks]
     entries = {index for index, line in enumerate(lines) if line and _LEADERS.search(line)}
     found = set(entries) if len(entries) > 1 else set()
-    for index, line in enumerate(lines):
-        if line and _WORD.match(line):
-            found |= _entries_after(lines, index)
+    heads = [index for index, line in enumerate(lines) if line and _WORD.match(line)]
+    last = {bare_entry(line): at for at, line in enumerate(lines) if line} if heads else {}
+    for index in heads:
+        if index not in found:  # else it stands among the entries of another, whose end is its own
+            found |= _entries_after(lines, index, last)
     return frozenset(found)
 
 
@@ -58,17 +61,15 @@ def _line(block: Block) -> str | None:
     return folded if len(folded) <= LONGEST_ENTRY else None
 
 
-def _entries_after(lines: list[str | None], index: int) -> set[int]:
-    """Return the positions of the contents that begin at *index*: entries have leaders or come again."""
-    later: dict[str, int] = {}
-    for at in range(len(lines) - 1, index, -1):
-        line = lines[at]
-        if line:
-            later.setdefault(bare_entry(line), at)
+def _entries_after(lines: list[str | None], index: int, last: Mapping[str, int]) -> set[int]:
+    """Return the positions of the contents that begin at *index*: entries have leaders or come again.
+
+    *last* tells where each entry stands for the last time.
+    """
     found = {index}
     for at in range(index + 1, len(lines)):
         line = lines[at]
-        if line is None or not (_LEADERS.search(line) or later.get(bare_entry(line), at) > at):
+        if line is None or not (_LEADERS.search(line) or last.get(bare_entry(line), at) > at):
             break
         found.add(at)
     return found

@@ -42,6 +42,8 @@ def move(block: Block, offset: int) -> Block:
     >>> move(Paragraph("正文", 10, 12), 10)
     Paragraph(text='正文', start=0, end=2, page=None, style=None, rects=())
     """
+    if not offset:
+        return block
     start, end = block.start - offset, block.end - offset
     if not isinstance(block, Table):
         return replace(block, start=start, end=end)

@@ -8,9 +8,13 @@ original, so that what is found in the plain text can be shown where it stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import chain, starmap
 
 from ingest.characters import fold
+
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ def plain(text: str) -> Plain:
     '121名党员占35'
     """
     folded = fold(text)
-    places = tuple(place for place, character in enumerate(folded) if character.isalnum())
-    kept = "".join([folded[place] for place in places])
+    runs = [run.span() for run in _ALPHANUMERIC.finditer(folded)]
+    places = tuple(chain.from_iterable(starmap(range, runs)))
+    kept = "".join([folded[start:end] for start, end in runs])
     lower = kept.lower()  # İ becomes two characters, which would shift all that follow
     return Plain(lower if len(lower) == len(kept) else kept, places)

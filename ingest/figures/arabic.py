@@ -23,6 +23,9 @@ _SPLIT = re.compile(
     rf"(?P<high>{_NUMBER})(?P<top>[亿万])(?P<rest>(?:\d{{1,4}}(?:千万|百万|[万千百])){{0,3}}\d{{1,4}}[千百]?)"
     rf"(?P<more>{MORE})?(?P<bottom>万)?(?P<unit>{UNIT})?"
 )
+_DIGITS = re.compile(r"[\d,.]*\d")
+_DASHES = re.compile("[-—~～至到]")
+_LONGEST_LOW = len("千亿") + 2 * max(map(len, UNITS)) + len("—")
 _STEP = re.compile(r"(\d+)(千万|百万|[万千百])?")
 _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<low_unit>{UNIT})?(?P<dash>{DASH})"
@@ -46,7 +49,15 @@ def read_arabic(text: str, at: int) -> Quantity | None:
     >>> read_arabic("1亿3千多万", 0).norm_value, read_arabic("20%-30%", 0).value
     (Decimal('130000000.0'), (Decimal('20'), Decimal('30')))
     """
-    read = _read_ratio(text, at) or _read_range(text, at) or _read_split(text, at) or _read_plain(text, at)
+    digits = _DIGITS.match(text, at)
+    end = digits.end() if digits else at
+    after = text[end : end + 1]
+    read = (
+        (_read_ratio(text, at) if after in ":比" else None)
+        or (_read_range(text, at) if _DASHES.search(text, end, end + _LONGEST_LOW) else None)
+        or (_read_split(text, at) if after in "亿万" else None)
+        or _read_plain(text, at)
+    )
     return _signed(text, read) if read else None
 
 
@@ -74,13 +85,25 @@ def _read_plain(text: str, at: int) -> Quantity | None:
         return None
     if at and text[at - 1] in _POINTING:
         return None
-    value, printed = _decimal(found["number"]), (found["scale"] or "") + (found["scale2"] or "")
-    if printed and printed not in ("万", "亿", "万亿"):
-        value *= MULTIPLIERS.get(printed[:1], Decimal(1)) if printed[-1] in "万亿" else MULTIPLIERS[printed]
-        printed = printed[1:] if printed[-1] in "万亿" else ""
-    if not (found["unit"] or printed) or (counts_points(text, found.end()) and value < _SMALL):
+    scales = (found["scale"] or "") + (found["scale2"] or "")
+    factor, printed = _factored(scales)
+    value = _decimal(found["number"]) * factor
+    if not (factor and (found["unit"] or printed)) or (counts_points(text, found.end()) and value < _SMALL):
         return None
     return amount(at, found.end(), value, printed + (found["unit"] or ""), more=bool(found["more"]))
+
+
+def _factored(scales: str) -> tuple[Decimal, str]:
+    """Return what *scales* multiply by, all but a closing 万 or 亿, and that one; 亿千 is no scale and gives zero.
+
+    >>> _factored("千万"), _factored("亿")
+    ((Decimal('1000'), '万'), (Decimal('1'), '亿'))
+    """
+    if scales in ("", "万", "亿", "万亿"):
+        return Decimal(1), scales
+    if scales[-1] in "万亿":
+        return MULTIPLIERS.get(scales[:1], Decimal(1)), scales[1:]
+    return MULTIPLIERS.get(scales, Decimal(0)), ""
 
 
 def _shared_unit(text: str, at: int, found: re.Match[str]) -> str | None:

@@ -68,7 +68,9 @@ def sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
     >>> [[spot.left.text for spot in s.spots] for s in sentences(text, scan(text, None))]
     [['共有党员', '其中女党员'], []]
     """
-    start, at, final = 0, 0, tokens[-1].start if tokens else -1
+    if not tokens:
+        return
+    start, at, final = 0, 0, tokens[-1].start
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     for end in [*ends, len(text)]:
         if start > final:

@@ -7,6 +7,7 @@ it belongs to, the topic of the sentence, the claims made so far. Rules read it 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.figures.amount import Quantity
@@ -15,6 +16,8 @@ from ingest.figures.scan import Blank
 from ingest.figures.units import Unit
 from report import Kind
 
+_GAP = re.compile("[比较]|[多少超增减][收支]")  # 比预算数29821万元少支474万元
+_TELLING = 4  # characters of a name that may be cut short: 财政拨款支出 for 财政拨款支出预算
 _REACH = 60  # figures looked back over; a paragraph of a thousand must not take a million steps
 
 
@@ -60,6 +63,12 @@ class Said:
         """The name of the level that this figure is or refers to."""
         return self.claim.subject or self.claim.indicator
 
+    @property
+    def is_amount(self) -> bool:
+        """Whether this figure can have parts: a level that is no age and no gap."""
+        is_level = self.claim.kind in (Kind.LEVEL, Kind.TARGET) and self.unit.measure != "age"
+        return is_level and _GAP.match(self.subject) is None
+
 
 @dataclass(slots=True)
 class Context:
@@ -72,8 +81,12 @@ class Context:
     last_time: str | None = None
     default_time: str | None = None
     target: bool = False
+    is_yearly: bool = False
     part: bool = False
     total: Said | None = None
+    opened_at: int = 0
+    in_brackets: bool = False
+    listed_under: Said | None = None
     topic: str = ""
     object: str = ""
     head: str = ""
@@ -103,6 +116,14 @@ class Context:
             if is_level and norm in (None, said.unit.norm):
                 return said
         return None
+
+    def named(self, name: str) -> Said | None:
+        """Return the last level of the section that *name* speaks of (财政拨款支出预算 -> that amount), or None."""
+        bare = stem(name)
+        named = [said for said in reversed(self.said[-_REACH:]) if said.is_amount and said.subject]
+        same = [said for said in named if stem(said.subject) == bare]
+        longer = [said for said in named if len(bare) >= _TELLING and said.subject.startswith(bare)]
+        return next(iter(same or longer), None)
 
     def earlier(self) -> list[Said]:
         """Return the levels of the report so far that borrow no head, the nearest first."""

@@ -71,7 +71,7 @@ def stem(name: str) -> str:
     """
     if name.endswith(("人数", "户数")) and name[:-1].endswith((*_KINDS_OF_PEOPLE, *_HOUSEHOLDS)):
         return name[:-1]
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if name.endswith(_ENDINGS) else ():
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return name.removesuffix(ending)
     return name

@@ -76,6 +76,12 @@ class Moment:
         return int(self.iso.rsplit("/", 1)[-1][:4]) if self.iso else None
 
 
+# Most numbers are no dates, and this tells so at once: no 年, 月, 日 … near, no 2024-05, no 十四五.
+_MAY_BE_DATE = re.compile(
+    r"(?=.{0,8}[年月日号季纪]|(?:(?:19|20)\d\d|[一二][九零]..)[-—~～/.]|" + "|".join(_PLANS) + ")"
+)
+
+
 def read_date(text: str, at: int, today: str | None) -> Moment | None:
     """Return the date that begins at *at* in the shadow *text*, or None.
 
@@ -84,7 +90,7 @@ def read_date(text: str, at: int, today: str | None) -> Moment | None:
     >>> read_date("2024年7月", 0, None).iso, read_date("去年", 0, "2024-03").iso
     ('2024-07', '2023')
     """
-    for pattern, read in _READERS:
+    for pattern, read in _READERS if _MAY_BE_DATE.match(text, at) else ():
         found = pattern.match(text, at)
         if found and found.end() > at:
             return Moment(at, found.end(), read(found, today), span=pattern is SPAN or pattern is PLAN)

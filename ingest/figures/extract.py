@@ -34,6 +34,7 @@ _OF_THE_YEAR = (
     "年报",
     "预决算",
 )  # they appear in another year than the one that their title says they are of
+_OF_EACH_YEAR = ("政府工作报告", "年报")  # in them 增长6.5% alone is against the year before
 _MONTH = len("2012-08")
 
 
@@ -71,11 +72,17 @@ class _Reader:
     def _paragraph(self, block: Paragraph, section: Section, context: Context) -> list[Figure]:
         shadow = cast(block.text, block.start)
         lifted = lift(shadow, block.text, self.today)
-        aims = bool(_AIMS & set(section.roles))
-        said = read_paragraph(lifted.shadow.text, context, self.places, aims=aims)
+        aims, goes_on = bool(_AIMS & set(section.roles)), self._goes_on(block)
+        said = read_paragraph(lifted.shadow.text, context, self.places, aims=aims, goes_on=goes_on)
+        if not said:
+            return []
         stand = Stand(self.report, section, block, lifted.shadow)
         calibers = lifted.calibers(said)
         return [make_figure(one, stand, caliber) for one, caliber in zip(said, calibers, strict=True)]
+
+    def _goes_on(self, block: Paragraph) -> bool:
+        """Tell whether *block* goes on with the line of a heading before it (公务用车费36万元，比上年减少10万元)."""
+        return self.report.text[block.start - 1 : block.start] not in ("", "\n")
 
     def _table(
         self, block: Table, section: Section, context: Context, headers: Headers | None
@@ -86,9 +93,11 @@ class _Reader:
         parent, home = self.contexts.get(section.parent or ""), self.places.home
         heading = _NUMBERING.sub("", cast(section.heading or "").text)
         context = Context(self.today, home, scope=home, elders=self.order)
+        context.is_yearly = self.report.kind in _OF_EACH_YEAR
         context.default_time = self._default_time(heading, section, parent)
         if parent is not None and not parent.said and parent.scope:
             context.scope = parent.scope
+        context.listed_under = parent.listed_under if parent is not None else None
         if parent is not None and parent.target:
             context.target, context.time = True, parent.time
         if heading and (reach := self.places.read(heading)) and reach.name:

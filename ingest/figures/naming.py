@@ -11,6 +11,7 @@ the business of `canonical`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.figures.counting import PERSON, stem
 from ingest.figures.vocabulary import alternation, words
@@ -34,6 +35,20 @@ _LEADING = re.compile(
 _TRAILING_WORDS = alternation(words("naming", "trailing"))
 _TRAILING_SINGLE = _guarded(words("naming", "trailing_single"), before=True)
 _TRAILING = re.compile(f'(?:{_TRAILING_WORDS}|{_TRAILING_SINGLE}|[，,;。"“])$')
+# A look at one character settles most of the questions, which are asked several times a number.
+_LEADING_FIRST = frozenset(
+    (*(word[0] for name in ("leading", "leading_single") for word in words("naming", name)), *'，,;。"”')
+)
+_TRAILING_LAST = frozenset(
+    (
+        *(word[-1] for word in words("naming", "trailing")),
+        *(
+            word.rpartition(":")[0][-1] if word != "::" else ":"
+            for word in words("naming", "trailing_single")
+        ),
+        *'，,;。"“\n',
+    )
+)
 _EXISTS = alternation(words("naming", "existence"))
 _EXISTENCE = re.compile(f"(?!{alternation(words('naming', 'existence_not'))})(?:{_EXISTS})(?:了)?")
 _HAS = re.compile(
@@ -42,8 +57,8 @@ _HAS = re.compile(
 _SET_UP = re.compile(f"(?:{alternation(words('naming', 'set_up'))})(?!量|率|数)")
 _EXISTENCE_END = re.compile(f"(?:{_EXISTS})(?:了)?$")
 _STOP = re.compile(
-    alternation(word for word in words("naming", "stop") if len(word) > 1 and word != "解决")
-    + "|解决(?!方案)|(?<!公)共(?![性同享建青产用和治])"
+    alternation(word for word in words("naming", "stop") if len(word) > 1 and word not in ("解决", "脱贫"))
+    + "|解决(?!方案)|脱贫(?![户人村县群地])|(?<!公)共(?![性同享建青产用和治])"
     + "|(?<!在|全|每|本|集)中(?![小学国医心央型专华高标级药餐青草])|"
     + "|".join(re.escape(word) for word in words("naming", "stop") if len(word) == 1 and word not in "中共")
 )
@@ -74,6 +89,7 @@ _RELATIVE = re.compile(r"(?P<what>[^，,。;；:!！?？\n、的]{2,16})的(?P<h
 _TREATED = re.compile(r"(?:未|涉|跨|无)[^，,。;；:!！?？\n的]{2,16}?(?=作出|进行|给予|予以|实施)")
 # 11个自然村未通硬化路: what is said of the noun, where nothing else names it.
 _LACKING = re.compile(r"(?:连续[^，,未没]{1,4})?(?:尚未|仍未|还未|未|没有)[^，,。;；:!！?？\n(]{1,14}")
+_PREDICATE = re.compile(r"[^，,。;；:!！?？\n(]{2,16}")
 _INSIDE_HOME = re.compile(r".*(?:全|我)[国省市县区镇乡州](?![级民人均场])(?=.{2})")
 _TO_NEW = re.compile(r"^.*?(?:降低|提高|调高|下调|上调|提升|压减)(?P<noun>[^，由从]{2,14}?)[至到]$")
 # 89名保洁员购买保险: the people are counted, not what they do.
@@ -101,14 +117,14 @@ def strip_leading(text: str) -> str:
     >>> strip_leading("目前已在册党员")
     '在册党员'
     """
-    while (found := _LEADING.match(text)) and found.end() > 0:
+    while text[:1] in _LEADING_FIRST and (found := _LEADING.match(text)):
         text = text[found.end() :]
     return text
 
 
 def strip_connectives(text: str) -> str:
     """Return *text* without the connectives of more than one character that open it; 向 may open a place."""
-    while (found := _LEADING_WORDS.match(text)) and found.end() > 0:
+    while text[:1] in _LEADING_FIRST and (found := _LEADING_WORDS.match(text)):
         text = text[found.end() :]
     return text
 
@@ -119,18 +135,23 @@ def strip_trailing(text: str) -> str:
     >>> strip_trailing("卫生厕所普及率已达到")
     '卫生厕所普及率'
     """
-    while (found := _TRAILING.search(text[-6:])) and text:
+    while text[-1:] in _TRAILING_LAST and (found := _TRAILING.search(text[-6:])):
         text = text[: len(text) - (len(text[-6:]) - found.start())]
     return text
 
 
+@lru_cache(maxsize=512)
 def name_before(text: str) -> str:
     """Return the name that the words *text* before a number give, "" where they give none.
 
     >>> name_before("共有行政村"), name_before("就近吸纳"), name_before("有物业管理的小区")
     ('行政村', '就近吸纳', '有物业管理小区')
     """
-    text = _INSIDE_HOME.sub("", _TO_NEW.sub(r"\g<noun>", text.replace("\x01", "")))
+    text = text.replace("\x01", "")
+    if new := _TO_NEW.match(text):
+        text = new["noun"] + text[new.end() :]
+    if "全" in text or "我" in text:
+        text = _INSIDE_HOME.sub("", text)
     text = _TOWARDS.sub("", text)
     bare = strip_trailing(strip_leading(text))
     bare = bare if _PER_THOUSAND.match(bare) else _after_existence(bare)
@@ -210,7 +231,7 @@ def lacking_after(text: str, taken: int) -> str:
 
 def predicate_after(text: str) -> str:
     """Return the words after a number up to the end of the clause (长期没有参加过组织生活)."""
-    found = re.match(r"[^，,。;；:!！?？\n(]{2,16}", text)
+    found = _PREDICATE.match(text)
     return found[0] if found else ""
 
 

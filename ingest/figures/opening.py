@@ -15,7 +15,6 @@ from ingest.figures.dates import Moment
 from ingest.figures.naming import name_before, strip_connectives, strip_leading
 from ingest.figures.scope import Places
 from ingest.figures.vocabulary import alternation, words
-from report import Kind
 
 _DATED = re.compile(
     rf"(?P<until>(?:力争|争取|预计|计划|确保)?(?:截至|截止|到|至|于|在|自|从|早在|其中|仅|,)*+){DATE}"
@@ -28,6 +27,9 @@ _LOOKED_AT = re.compile(r"^从(?P<topic>[^看]{2,12})(?:上|来)?看$")
 _AMONG = re.compile(r"^(?:在)?(?P<whole>[^中]{2,14})(?:当)?中$")
 _OBJECT = re.compile(rf"(?:{alternation(words('naming', 'existence'))}|制定|推行|成立)")
 _NEW_TOTAL = re.compile("(?:目前|现|全.)?(?:共有|现有|共计)")  # 其中农村党支部19个；共有党员1286名
+_ANNOUNCES = re.compile(
+    r"(?:其中|(?:^|[。，；])(?P<whole>[^，。；:]{2,14}?)(?:主要|具体)?(?:内容|构成|明细)(?:为|如下|是)):?\s*$"
+)
 _BRIEF = 12  # characters of what was set up, the topic of a meeting
 
 
@@ -40,17 +42,29 @@ def opens_group(clause: str) -> bool:
     return _PARTS.match(clause.lstrip('”" ')) is not None
 
 
+def announced(text: str, context: Context) -> Said | None:
+    """Return the total under which the paragraph *text* announces a list of its parts, or None.
+
+    经费预算37.91万元。其中: announces the items that follow as parts of it, 支出构成如下: those of 支出.
+    """
+    found = _ANNOUNCES.search(text)
+    if found is None:
+        return None
+    return context.named(found["whole"]) if found["whole"] else _open_total(context)
+
+
 def enter(clause: Clause, context: Context, places: Places) -> str:
     """Take scope, time and group from the opening of *clause*; return the words that are left."""
     left, moments, scoped, listed = clause.text, list(clause.moments), False, False
     while True:
-        if parts := _PARTS.match(left):
+        if "其中" in left and (parts := _PARTS.match(left)):
             context.part, context.total, context.head = True, _open_total(context), ""
+            context.opened_at = len(context.said)
             left, listed = left[parts.end() :], True
-        elif reference := _MULTIPLE_OF.match(left):
+        elif moments and (reference := _MULTIPLE_OF.match(left)):
             moments.pop(0)
             left = left[reference.end() :]
-        elif dated := _DATED.match(left):
+        elif moments and (dated := _DATED.match(left)):
             _take_date(context, moments.pop(0), dated["until"])
             left = left[dated.end() :]
         elif (stripped := strip_connectives(left)) != left:
@@ -58,7 +72,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
         elif not scoped and (reach := places.read(left, now=context.scope, listed=listed)):
             context.scope, context.brief, scoped = reach.name or context.home, reach.brief, True
             left = left[reach.length :].removeprefix("的")
-        elif not _COMPARES.match(left) and (stripped := strip_leading(left)) != left:
+        elif not (moments and _COMPARES.match(left)) and (stripped := strip_leading(left)) != left:
             left = stripped
         else:
             break
@@ -70,11 +84,7 @@ def enter(clause: Clause, context: Context, places: Places) -> str:
 
 def _open_total(context: Context) -> Said | None:
     for said in reversed(context.recent()):
-        if (
-            said.claim.kind in (Kind.LEVEL, Kind.TARGET)
-            and said.group_of is None
-            and said.unit.measure != "age"
-        ):
+        if said.is_amount and said.group_of is None:
             return said
     return context.total
 
@@ -88,9 +98,10 @@ def _take_date(context: Context, moment: Moment, until: str) -> None:
 
 
 def _note_topic(clause: Clause, left: str, context: Context) -> None:
-    if looked := _LOOKED_AT.match(clause.text):
+    if "看" in clause.text and (looked := _LOOKED_AT.match(clause.text)):
         context.topic = looked["topic"]
-    elif among := _AMONG.match(left):
-        context.head, context.part, context.total = among["whole"], False, None
+    elif "中" in left and (among := _AMONG.match(left)):
+        whole = context.named(among["whole"])
+        context.head, context.part, context.total = among["whole"], whole is not None, whole
     elif (found := _OBJECT.search(left)) and len(name := name_before(left[found.end() :])) <= _BRIEF:
         context.object = name

@@ -16,7 +16,7 @@ from ingest.figures.amount import Quantity
 from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
 from ingest.figures.context import Case, Claim, Context, Said
 from ingest.figures.naming import is_name
-from ingest.figures.opening import enter, opens_group
+from ingest.figures.opening import announced, enter, opens_group
 from ingest.figures.placing import place
 from ingest.figures.respective import Item, assign
 from ingest.figures.rules import RULES
@@ -32,6 +32,10 @@ _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
 _STARTS = re.compile(rf"(?:由|从)(?:{DATE}|年初|上年末?|原来)?(?:年?[底末初])?(?:的)?$")
+_ITEM = re.compile(r"\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]{1,3}[.、](?!\d))")
+_DETAIL = re.compile(
+    r"\((?!其中|含|占|比|较|不含|即|约)[\u4e00-\u9fff]{1,10}$"
+)  # 9名委员(书记1名，副书记4名)
 _AIM = re.compile(alternation(words("target", "words")))
 # What follows 要 is to be done; 将 alone often only means 把.
 _SHALL = re.compile(
@@ -42,13 +46,17 @@ _SHALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at."""
+    """One sentence of the shadow *text* while its numbers are read; those from *aims* on are aimed at.
+
+    *opened* is the total of which the sentence, an item of a list, tells a part.
+    """
 
     text: str
     sentence: Sentence
     context: Context
     places: Places
     aims: int
+    opened: Said | None
 
     def read(self) -> None:
         """Ask the rules about each number and note what the context learns on the way."""
@@ -66,14 +74,14 @@ class _Walk:
 
     def _start(self) -> None:
         context, spots = self.context, self.sentence.spots
-        context.sentence_from = len(context.said)
+        context.sentence_from, context.in_brackets = len(context.said), False
         context.sentence = (self.sentence.start, self.sentence.end)
         if context.brief:
             context.scope, context.brief = context.home, False
         context.topic = context.object = context.head = context.listed = context.phrase = ""
         first = (*spots[0].before, spots[0].left)[0] if spots else self.sentence.tail[0]
         if not opens_group(first.text):
-            context.part, context.total = False, None
+            context.part, context.total = self.opened is not None, self.opened
 
     def _items(self, index: int) -> dict[int, Item]:
         return assign(self.sentence.spots, index, self.context)
@@ -131,17 +139,25 @@ class _Walk:
         )
 
 
-def read_paragraph(text: str, context: Context, places: Places, *, aims: bool) -> list[Said]:
+def read_paragraph(
+    text: str, context: Context, places: Places, *, aims: bool, goes_on: bool = False
+) -> list[Said]:
     """Return what is said by the numbers of the shadow *text*; *context* goes on with it.
 
-    *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets.
+    *aims* tells that the section sets goals or plans, so that 力争 and 目标 make targets; *goes_on*
+    that the text stands in one line with the one before it.
     """
-    context.paragraph_from = len(context.said)
-    context.part, context.total = False, None
+    first = len(context.said)
+    if not goes_on:
+        context.paragraph_from, context.part, context.total = first, False, None
+    opened = context.listed_under if _ITEM.match(text) else None
     for sentence in sentences(text, scan(text, context.today)):
         aimed_from = _aimed_from(sentence) if aims else len(text)
-        _Walk(text, sentence, context, places, aimed_from).read()
-    return context.said[context.paragraph_from :]
+        _Walk(text, sentence, context, places, aimed_from, opened).read()
+        opened = None
+    is_listed = goes_on or _ITEM.match(text) is not None
+    context.listed_under = announced(text, context) or (context.listed_under if is_listed else None)
+    return context.said[first:]
 
 
 def _aimed_from(sentence: Sentence) -> int:
@@ -159,7 +175,7 @@ def _unnamed(case: Case) -> Claim | None:
 
 
 def _base(text: str, clause: Clause) -> str | None:
-    found = _COMPARED.search(clause.text)
+    found = _COMPARED.search(clause.text) if clause.moments else None
     if not found:
         return None
     moment = clause.moments[clause.text[: found.start()].count(DATE)]
@@ -167,8 +183,13 @@ def _base(text: str, clause: Clause) -> str | None:
 
 
 def _look_on(spot: Spot, claim: Claim, context: Context) -> None:
-    """Open a group where the words after the number do (132名流动党员中); keep what names the next number."""
+    """Open a group where the words after the number do (132名流动党员中, 9名委员（书记1名…）); keep what names the next."""
     if claim.kind is Kind.THRESHOLD:
         context.phrase = claim.noun
-    if claim.taken and spot.right[claim.taken :].startswith("中"):
+    rest = spot.right[claim.taken :]
+    if context.in_brackets and ")" in spot.right:
+        context.part, context.total, context.in_brackets = False, None, False
+    elif claim.kind is Kind.LEVEL and not context.part and _DETAIL.match(rest):
+        context.part, context.total, context.in_brackets = True, context.said[-1], True
+    elif claim.taken and rest.startswith("中"):
         context.part, context.total = True, context.said[-1]

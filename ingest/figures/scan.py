@@ -19,9 +19,11 @@ from ingest.figures.quantity import read_quantity
 from ingest.figures.units import PATTERN
 from ingest.figures.vocabulary import words
 
+# The first character is consumed before it is asked what follows it: so the search passes over all others fast.
 _CANDIDATE = re.compile(
-    r"[0-9零一二两三四五六七八九十百千万亿半几]|今年|本年|当年|去年|上年|前年|明年|全年|年底|年末|年终|上半年|下半年"
-    r"|前三季度|前3季度|过去[^。,，]|近[一二三四五六七八九十两几0-9]|(?:上个?|本)世纪|[Xx×*_…○●□]|\.\."
+    r"[0-9零一二两三四五六七八九十百千万亿半几Xx×*_…○●□今本当去上下前明全年过近.]"
+    r"(?:(?<=[0-9零一二两三四五六七八九十百千万亿半几Xx×*_…○●□])|(?<=[今本当去上前明全])年|(?<=年)[底末终]|(?<=[上下])半年"
+    r"|(?<=前)[三3]季度|(?<=过)去[^。,，]|(?<=近)[一二三四五六七八九十两几0-9]|(?<=[上本])世纪|(?<=上)个世纪|(?<=\.)\.)"
 )
 _QUOTED = re.compile(r"[“\"「『《〈][^”\"」』》〉\n]{1,60}[”\"」』》〉]")
 _STRONG = re.compile(r"\d(?:[万亿]|百分点|%|元|亩|公里|平方|吨)")
@@ -104,7 +106,7 @@ def _no_figure(text: str, start: int) -> int | None:
     if _is_name_part(text, start):
         ordinal = _ORDINAL.match(text, start)
         return ordinal.end() if ordinal and ordinal.end() > start else start + 1
-    if start == _line_start(text, start) and (mark := _NUMBERED.match(text, start)):
+    if _begins_line(text, start) and (mark := _NUMBERED.match(text, start)):
         return mark.end()
     found = _BRACKET.match(text, start) or _NO_COUNT.match(text, start)
     return found.end() if found else None
@@ -122,9 +124,10 @@ def _is_every(text: str, start: int) -> bool:
     return text[start - 1 : start] == "每"
 
 
-def _line_start(text: str, start: int) -> int:
-    at = text.rfind("\n", 0, start) + 1
-    return at + 1 if text[at : at + 1] in ("(", "（") else at
+def _begins_line(text: str, start: int) -> bool:
+    """Tell whether nothing but an opening bracket stands before *start* on its line."""
+    before = start - 2 if text[start - 1 : start] in ("(", "（") else start - 1
+    return before < 0 or text[before] == "\n"
 
 
 def _run_end(text: str, start: int) -> int:

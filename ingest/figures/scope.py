@@ -28,6 +28,8 @@ _NOT_NAME = tuple(words("scope", "not_name"))
 _GENERIC_ENDING = tuple(words("scope", "generic_ending"))
 _SEGMENT = rf"(?:(?![{_FUNCTION}]){_HAN}){{1,7}}?(?:{_LEVELS})"
 _NEXT = "".join(words("scope", "not_before"))
+_LEVEL = re.compile(_LEVELS)
+_LONGEST_STEP = 7 + max(map(len, words("scope", "levels")))
 _STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|划(?!分)|政(?!府)|委(?!员会)|办(?!事处))")
 _RANKS = (
     ("国",),
@@ -64,10 +66,12 @@ _HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|�
 _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
 _LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
+_LISTS = re.compile("[村区乡]、")
 _WHOLE = re.compile(r"全(?:[省市县区镇乡]|街道)(?![级民])")
 _BODY = re.compile(
     rf"(?P<name>(?:(?![{_FUNCTION}]){_HAN}){{2,18}}?(?:{_BODIES})(?:\((?:部门|本级|本部)\))?){_INTRODUCED}"
 )
+_BODY_NAME = re.compile(_BODIES)
 # After a name these tell that a place is spoken of, however common its ending: 石桥社区划分为6个网格.
 _ACTS = re.compile(
     r"(?:目前|现|共)*(?:是|位于|地处|现有|共有|下设|下辖|辖区|拥有|划分|配备|建有|成立|占地|总面积|总人口|户籍|常住|流转|投资|投入|种植|养殖|建成|新建)"
@@ -137,7 +141,7 @@ class Places:
         for stem, full in self.stems:
             if clause.startswith(stem):
                 return Reach(full, len(full) if clause.startswith(full) else len(stem))
-        body = _BODY.match(clause)
+        body = _BODY.match(clause) if _BODY_NAME.search(clause) else None
         if body and is_proper(body["name"]):
             return Reach(body["name"], body.end("name"), brief=body["how"] == "累计")
         place = place_at_start(clause)
@@ -165,9 +169,11 @@ _PREFIX = re.compile(
     r"(?:最[高多低少大小]的)?(?:驻|在|对(?!应|口)|据|以|由|从|向|仅|如(?=[^，]{1,4}(?:村|社区)))?(?:我(?=.{2,4}社区))?"
 )
 
+_PREFIX_FIRST = frozenset("最驻在对据以由从向仅如我")
+
 
 def _prefix(clause: str) -> int:
-    found = _PREFIX.match(clause)
+    found = _PREFIX.match(clause) if clause[:1] in _PREFIX_FIRST else None
     return found.end() if found else 0
 
 
@@ -190,23 +196,21 @@ def is_proper(name: str) -> bool:
 def find_places(report: Report) -> Places:
     """Return the home of *report* and the short names of the places in it."""
     text = cast(report.text).text
-    counts = Counter(m[1] for m in _STEM.finditer(text) if is_proper(m[0]))
-    fulls = {m[1]: m[0] for m in _STEM.finditer(text)}
+    stems = [(m[1], m[0]) for m in _STEM.finditer(text)] if "社区" in text or "街道" in text else []
+    counts = Counter(stem for stem, full in stems if is_proper(full))
+    fulls = dict(stems)
     often = [
         (stem, fulls[stem]) for stem, count in counts.most_common(8) if count > 1 and stem[0] not in _FUNCTION
     ]
     named = Counter(m[0] for m in _NAMED.finditer(text))
-    listed = (name for names in _LISTED.findall(text) for name in names.split("、"))
+    lists = _LISTED.findall(text) if _LISTS.search(text) else []
+    listed = (name for names in lists for name in names.split("、"))
     known = {name for name, count in named.items() if count > 1} | set(listed)
-    return Places(_home(report), tuple(often), frozenset(known))
+    return Places(_home(report, text), tuple(often), frozenset(known))
 
 
-def _is_stem(stem: str, text: str) -> bool:
-    """Tell whether *stem* is used alone, too, as a name at the start of a clause."""
-    return is_proper(stem) and re.search(rf"[，。；、,;:(]{re.escape(stem)}(?!社区|街道)", text) is not None
-
-
-def _home(report: Report) -> str | None:
+def _home(report: Report, text: str) -> str | None:
+    """Return the place that *report*, whose shadow is *text*, is about."""
     title = cast(report.title or "").text
     if report.kind == "预决算" and report.issuer:
         return report.issuer
@@ -215,7 +219,7 @@ def _home(report: Report) -> str | None:
     if "国务院" in title or "中华人民共和国" in title:
         return "全国"
     named = place_at_start(re.sub(r"^(?:\d{4}年(?:度)?)?(?:关于|对)?", "", title))
-    return named or _spoken_of(cast(report.text).text)
+    return named or _spoken_of(text)
 
 
 def _spoken_of(text: str) -> str | None:
@@ -231,11 +235,16 @@ def place_at_start(text: str) -> str | None:
     ('云锦村', '临川市东山区')
     """
     end, rank = 0, -1
-    while (found := _STEP.match(text, end)) and (deeper := _rank(found[0])) > rank:
+    while (found := _step(text, end)) and (deeper := _rank(found[0])) > rank:
         if not is_proper(found[0]) and not (end and len(found[0]) == _DISTRICT):
             break
         end, rank = found.end(), deeper
     return text[:end] or None
+
+
+def _step(text: str, at: int) -> re.Match[str] | None:
+    """Return the name of one level at *at*; most texts have no level in reach, which is soon seen."""
+    return _STEP.match(text, at) if _LEVEL.search(text, at + 1, at + _LONGEST_STEP) else None
 
 
 def _rank(name: str) -> int:

@@ -21,14 +21,22 @@ from ingest.characters import fold
 _COMMA, _STAND_IN = "，", "\ue000"
 # １，４９７，６１６ is one number all the same: the 1 before the comma would count nothing.
 _GROUPED = re.compile(r"(?<=[0-9０-９])(?<![0-9０-９]{4})，(?=[0-9０-９]{3}(?![0-9０-９]))")
-_RARE = re.compile("[〇∶﹪−–○０-９]|[0-9]，[0-9]{3}")
+_RARE, _THOUSANDS = re.compile("[〇∶﹪−–○０-９]"), re.compile("，[0-9]{3}")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇零○])○")
 _TABLE = str.maketrans({"〇": "零", "∶": ":", "﹪": "%", "−": "-", "–": "-"})
 # "6 230" is two numbers, "77 名" and the letter-spaced "1 9 4" are one: a space is dropped unless ASCII stands on both sides. Control
 # characters mean nothing in a text; clauses use some of them as marks.
 _DROPPABLE = re.compile(r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad\s]")
+# The first character is consumed before it is asked what stands before it: so the search passes over all others fast.
+_CONTROL, _SPACE = r"[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]", r"\s"
 _DROPPED = re.compile(
-    r"(?:(?<=^[0-9])|(?<=[^0-9A-Za-z.][0-9]))\s(?=[0-9](?![0-9A-Za-z]))|[\x00-\x08\u200b-\u200f\u2060\ufeff\u00ad]+|(?<![0-9A-Za-z])[\s\u3000]+|[\s\u3000]+(?![0-9A-Za-z\s\u3000])"
+    rf"{_DROPPABLE.pattern}(?:"
+    rf"(?<={_SPACE})(?:(?<=^[0-9].)|(?<=[^0-9A-Za-z.][0-9].))(?=[0-9](?![0-9A-Za-z]))"
+    rf"|(?<={_CONTROL}){_CONTROL}*"
+    rf"|(?<={_SPACE})(?<![0-9A-Za-z].){_SPACE}*"
+    rf"|(?<={_SPACE}){_SPACE}*(?![0-9A-Za-z\s])"
+    r")",
+    re.DOTALL,
 )
 
 
@@ -56,9 +64,16 @@ class Shadow:
 
 def _plainer(text: str) -> str:
     """Return *text* with the zeros, commas, colons and dashes that only figures care about made plain."""
-    if not _RARE.search(text):
+    if not _RARE.search(text) and not _THOUSANDS.search(text):
         return text
     return _ZERO.sub("零", _GROUPED.sub(",", text)).translate(_TABLE)
+
+
+def _folded(text: str) -> str:
+    """Return *text* folded but for its full-width commas."""
+    if "," not in text:
+        return fold(text).replace(",", _COMMA)
+    return fold(text.replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
 
 
 def cast(text: str, base: int = 0) -> Shadow:
@@ -69,7 +84,7 @@ def cast(text: str, base: int = 0) -> Shadow:
     >>> cast("黨員 ７７ 名").span(2, 5)
     (3, 7)
     """
-    plain = fold(_plainer(text).replace(_COMMA, _STAND_IN)).replace(_STAND_IN, _COMMA)
+    plain = _folded(_plainer(text))
     drops = [match.span() for match in _DROPPED.finditer(plain)] if _DROPPABLE.search(plain) else []
     if not drops:
         return Shadow(plain, base, None)

@@ -13,10 +13,16 @@ from decimal import Decimal
 from ingest.figures.amount import DASH, MORE, UNIT, Quantity, amount, spread
 from ingest.figures.licence import is_licensed
 from ingest.figures.numerals import read_decimals, read_numeral
+from ingest.figures.units import UNITS
 
 _HAN = "[零一二两三四五六七八九十百千万亿]"
 _DIGITS = "[零一二三四五六七八九]"
 _POINT = rf"点(?P<decimals>{_DIGITS}{{1,4}})"
+# After a numeral that counts stands a unit (or the rest of one: 千瓦), 点, 多, 分之, 半, a dash; a run of hundreds is left open.
+_FOLLOWED = re.compile(
+    f"{_HAN}{{0,20}}+[点多余几分半{re.escape('-—~～至到')}{_HAN[1:-1]}"
+    f"{re.escape(''.join(sorted({name.lstrip(_HAN)[:1] for name in UNITS})))}]"
+)
 _NUMERAL = re.compile(
     rf"(?P<number>{_HAN}{{1,16}}?)(?:{_POINT}(?P<scale>万亿|[万亿])?)?(?:(?P<more>{MORE})(?P<scale2>万亿|[万亿])?)?"
     rf"(?P<unit>{UNIT})(?P<half>半(?![数年天月日夜路径票个])|(?<=成)[一二三四五六七八九](?![成{_HAN[1:-1]}]))?"
@@ -65,6 +71,8 @@ def read_spoken(text: str, at: int) -> Quantity | None:
     >>> read_spoken("二亿五千万元", 0).value, read_spoken("四分之三", 0).value
     (Decimal('2.5'), Decimal('75'))
     """
+    if not _FOLLOWED.match(text, at):
+        return None
     readers = (_percent, _fraction, _half, _bare_scale, _span, _pair, _numeral)
     return next((read for reader in readers if (read := reader(text, at))), None)
 

@@ -76,14 +76,20 @@ class _Rows:
 
     def figures(self) -> list[Figure]:
         found: list[tuple[int, Figure]] = []
-        for row in entries(self.table.rows[self.headers.height :], self.headers):
-            made = [(one.cell.column, figure) for one in row if (figure := self._figure(one))]
+        body = self.table.rows[self.headers.height :]
+        rows = [*entries(body, self.headers)]
+        for cells, row in zip(body, rows, strict=True):
+            quote = "\t".join(cell.text for cell in cells)
+            made = [(one.cell.column, figure) for one in row if (figure := self._figure(one, quote))]
             if any(one.head.is_total for one in row):
-                found = _grouped(found, dict(made))
+                found, made = _grouped(found, dict(made)), _with_bases(made, made)
+                found = _with_bases(found, made)
             found += made
+        if _total_leads(rows):
+            found = _under_first(found, rows[0])
         return [figure for _, figure in found]
 
-    def _figure(self, entry: Entry) -> Figure | None:
+    def _figure(self, entry: Entry, quote: str) -> Figure | None:
         column, head, number = entry.column, entry.head, entry.number
         unit = self._printed_unit(entry)
         if unit is None or column.is_code or not (head.label or head.place or head.time or column.name):
@@ -110,7 +116,7 @@ class _Rows:
             base=None,
             group_of=None,
             raw=entry.cell.text,
-            quote=self._quote(entry.cell),
+            quote=quote,
             anchor=self._anchor(entry.cell),
             rule="T",
             caliber=noted(column.printed, head.label, self.headers.caption),
@@ -124,10 +130,6 @@ class _Rows:
     def _anchor(self, cell: Cell) -> Anchor:
         page, rects = cell.page or self.table.page, self.table.rects
         return Anchor(self.place.report_id, self.place.section_key, cell.start, cell.end, page, rects)
-
-    def _quote(self, cell: Cell) -> str:
-        row = next(row for row in self.table.rows if cell in row)
-        return "\t".join(other.text for other in row)
 
     def _printed_unit(self, entry: Entry) -> str | None:
         """Return the unit of the cell, to which a bare 万 adds that of its column (1.2万 under 面积（亩）)."""
@@ -194,6 +196,20 @@ def _kind(column: Column, unit: Unit, *, is_change: bool) -> Kind:
     return Kind.SHARE if unit.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
 
 
+def _total_leads(rows: list[tuple[Entry, ...]]) -> bool:
+    """Tell whether 合计 stands in the first of *rows* alone, above its parts; codes tell of parts of parts."""
+    totals = [any(one.head.is_total for one in row) for row in rows]
+    return totals[:1] == [True] and sum(totals) == 1 and not any(one.column.is_code for one in rows[0])
+
+
+def _under_first(found: list[tuple[int, Figure]], first: tuple[Entry, ...]) -> list[tuple[int, Figure]]:
+    """Return *found*, all of a table, with the totals of its *first* row as the groups of the others."""
+    ends = max(one.cell.end for one in first)
+    totals = [(column, figure) for column, figure in found if figure.anchor.end <= ends]
+    parts = _grouped(found[len(totals) :], dict(totals))
+    return totals + _with_bases(parts, totals)
+
+
 def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[tuple[int, Figure]]:
     """Return the figures of *rows* with the total of their column as their group."""
     return [
@@ -205,6 +221,18 @@ def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[
         )
         for column, figure in rows
     ]
+
+
+def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """Return *rows*, their shares with the total of the nearest column before theirs as the base."""
+    levels = [(column, figure) for column, figure in totals if figure.kind is Kind.LEVEL]
+    return [(column, _based(figure, levels, column)) for column, figure in rows]
+
+
+def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Figure:
+    before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
+    is_open = figure.kind is Kind.SHARE and figure.base is None
+    return replace(figure, base=before[-1]) if is_open and before else figure
 
 
 def _implied_unit(name: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.figures.vocabulary import alternation, load
 
@@ -47,6 +48,7 @@ def _guarded(name: str) -> str:
 PATTERN = "|".join(_guarded(name) for name in sorted(UNITS, key=lambda word: (-len(word), word)))
 
 
+@lru_cache(maxsize=512)
 def find_unit(printed: str) -> tuple[Unit, Decimal]:
     """Return the unit and the multiplier that the *printed* unit is made of.
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from ingest.characters import fold
@@ -59,13 +59,16 @@ def topics_of(title: str | None, headings: Iterable[str], text: str) -> tuple[st
     mentions: Counter[str] = Counter()
     parts: dict[str, tuple[str, str]] = {}
     away = _places(title or "")
-    for words, weight in _weighted(title, headings, text):
-        joined = {first + second: (first, second) for first, second in pairwise(words)}
-        found = [*words, *(both for both, pair in joined.items() if _joins(pair, away))]
-        parts |= {both: joined[both] for both in found[len(words) :]}
-        for word in found:
-            counts[word] += weight
-            mentions[word] += weight == IN_TEXT
+    for lines, weight in (
+        ((title or "",), IN_TITLE),
+        (tuple(headings), IN_HEADING),
+        ((text[:READ],), IN_TEXT),
+    ):
+        found = _found(lines, away)
+        mentions = Counter(found.words)  # in the end those of the text alone
+        parts |= found.parts
+        for word, times in mentions.items():
+            counts[word] += weight * times
     often = {word: times for word, times in counts.items() if mentions[word] >= TWICE}
     kept = {
         both: often[both]
@@ -82,31 +85,51 @@ def _places(title: str) -> frozenset[str]:
     return frozenset((*names, *(name.rstrip("省市县区旗镇乡村") for name in names)))
 
 
-def _weighted(title: str | None, headings: Iterable[str], text: str) -> Iterator[tuple[list[str], int]]:
-    """Yield the words of every run of Han characters with the weight of where it stands."""
-    for lines, weight in (
-        ((title or "",), IN_TITLE),
-        (tuple(headings), IN_HEADING),
-        ((text[:READ],), IN_TEXT),
-    ):
-        for line in lines:
-            for run in _HAN_RUN.findall(fold(line)):
-                yield cutter()(run), weight
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Every mention of a word or a compound, and of what the compounds are made."""
+
+    words: list[str]
+    parts: dict[str, tuple[str, str]]
 
 
-def _joins(pair: tuple[str, str], away: frozenset[str]) -> bool:
-    """Return whether two words side by side may be one: no boilerplate but 服务 and the like behind a word."""
-    first, second = pair
-    if len(first + second) > LONGEST_COMPOUND or not _words(user_folder()).field.isdisjoint(pair):
-        return False  # 流动党员 stays itself before 教育
+def _found(lines: Iterable[str], away: frozenset[str]) -> _Found:
+    """Return the words of *lines* and the compounds in them; a compound counts once in a run of Han characters."""
+    cut = cutter()
+    runs = [cut(run) for line in lines for run in _HAN_RUN.findall(fold(line))]
+    sides = _sides(frozenset(chain.from_iterable(runs)), away)
+    found = _Found([], {})
+    for words in runs:
+        compounds = {
+            first + second: (first, second)
+            for first, second in pairwise(words)
+            if first in sides.first and second in sides.second and len(first + second) <= LONGEST_COMPOUND
+        }
+        found.parts.update(compounds)
+        found.words.extend((*words, *compounds))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The words that may begin a compound, and those that may end it."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+def _sides(vocabulary: frozenset[str], away: frozenset[str]) -> _Sides:
+    """Return which words side by side may be one: no boilerplate but 服务 and the like behind a word."""
     words = _words(user_folder())
-    fitting = all(_may_be_part(word, words, away) for word in pair)
-    return fitting and first not in words.stop and (second not in words.stop or second in words.heads)
+    free = vocabulary - words.field - away  # 流动党员 stays itself before 教育
+    fitting = frozenset(word for word in free if _may_be_part(word, words))
+    first = fitting - words.stop
+    return _Sides(first, first | (fitting & words.heads))
 
 
-def _may_be_part(word: str, words: _Words, away: frozenset[str]) -> bool:
+def _may_be_part(word: str, words: _Words) -> bool:
     long_enough = len(word) > 1 or word in words.part
-    return long_enough and not _NUMERAL.fullmatch(word) and word not in away and not _is_place(word)
+    return long_enough and not _NUMERAL.fullmatch(word) and not _is_place(word)
 
 
 def _scores(
@@ -119,10 +142,11 @@ def _scores(
     for compound, times in compounds.items():
         for part in parts[compound]:
             alone[part] -= times
+    stop = _words(user_folder()).stop
     scores = {
         word: _weight(times) * rarity(word)
         for word, times in alone.items()
-        if word not in away and _is_topic(word, times)
+        if word not in away and word not in stop and _is_topic(word, times)
     }
     for compound, times in compounds.items():
         rare = max(rarity(part) for part in parts[compound])
@@ -138,7 +162,6 @@ def _is_topic(word: str, times: int) -> bool:
     return (
         times >= TWICE
         and len(word) > 1
-        and word not in _words(user_folder()).stop
         and rarity(word) >= COMMON
         and not _NUMERAL.fullmatch(word)
         and not _is_place(word)

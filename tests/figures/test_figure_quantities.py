@@ -146,6 +146,7 @@ def test_from_five_to_eight_people_are_two_numbers() -> None:
         "这一百一十九个项目",
         "营口电厂二期",
         "一两个问题",
+        "共１２亿千人",
     ],
 )
 def test_what_only_looks_like_a_number_is_no_quantity(text: str) -> None:

@@ -68,3 +68,17 @@ def test_a_report_that_disagrees_with_itself_disagrees_with_others_whatever_its_
     with Library.open(fill(tmp_path, texts)[0]) as library:
         (one,) = library.discrepancies()
         assert len({row.card.id for row in one.rows}) == 2
+
+
+def test_copies_that_contradict_themselves_and_amounts_of_a_paragraph_raise_nothing(tmp_path: Path) -> None:
+    both = "2022年石桥镇党员总数100名。2022年石桥镇党员总数112名。"
+    texts = {
+        "甲.txt": "石桥镇" + party(both),
+        "乙.txt": "石桥镇" + party(both + "经费紧张。"),
+        "丙.txt": "石桥镇" + party("2023年石桥镇预算执行数60万元。"),
+        "丁.txt": "石桥镇" + party("2023年石桥镇预算执行数61万元。"),
+        "戊.txt": "石桥镇" + party("2023年石桥镇有行政村23个。"),
+        "己.txt": "石桥镇" + party("2023年石桥镇有21个村建成卫生室。"),
+    }
+    with Library.open(fill(tmp_path, texts)[0]) as library:
+        assert library.discrepancies() == ()

@@ -8,7 +8,9 @@ no way out: printed digits are taken as the interval that they allow, an approxi
 
 from ingest.figures.checks.ages import ages
 from ingest.figures.checks.counts import listed_counts
-from ingest.figures.checks.ratios import averages, growth, rates
+from ingest.figures.checks.growth import growth
+from ingest.figures.checks.hundred import hundred
+from ingest.figures.checks.ratios import averages, averages_each, rates
 from ingest.figures.checks.restated import restated
 from ingest.figures.checks.shares import parts_above_whole, shares
 from ingest.figures.checks.sums import ladders, lists, tables
@@ -22,8 +24,10 @@ CHECKS = (
     ladders,
     ages,
     tables,
+    hundred,
     rates,
     averages,
+    averages_each,
     growth,
     listed_counts,
 )

@@ -52,8 +52,7 @@ def ages(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
     """Yield the complete ladders of ages that do not add up to their total."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, figure in enumerate(figures):
-        key = _key(figure)
-        if key and figure.rule != "T" and _is_aged(figure):
+        if figure.rule != "T" and _is_aged(figure) and (key := _key(figure)):
             groups[*key, figure.quote].append(index)
     for (*who, _), steps in groups.items():
         for ladder in _ladders(figures, steps):

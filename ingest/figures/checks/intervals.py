@@ -74,6 +74,8 @@ def place(figure: Figure) -> str:
 
 def same_measure(a: Figure, b: Figure) -> bool:
     """Tell whether *a* and *b* may be added: the same kind of unit, 个 and 家 alike."""
+    if a.unit == b.unit:
+        return True
     return canonical("", a.unit, Kind.LEVEL).measure == canonical("", b.unit, Kind.LEVEL).measure
 
 

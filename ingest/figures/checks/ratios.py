@@ -1,7 +1,7 @@
-"""Rates, averages and growth against the numbers that they are made of.
+"""Rates and averages against the numbers that they are made of.
 
-入住老人1023人 of 床位1860张 is 55.0 %, not 60.2 %; 5580万元 in 186个村 is 30万元 each; from 904 to 1386 is
-53.3 % more. A rate is only computed where its own words name both numbers in one sentence.
+入住老人1023人 of 床位1860张 is 55.0 %, not 60.2 %; 5580万元 in 186个村 is 30万元 each. A rate is only
+computed where its own words name both numbers in one sentence.
 """
 
 from __future__ import annotations
@@ -15,18 +15,15 @@ from ingest.figures.checks.intervals import (
     Interval,
     allowed,
     exact,
-    is_firm,
     is_level,
-    plain,
     printed,
     rounded,
 )
 from ingest.figures.counting import stem
-from report import Conflict, Figure, Kind, Report, Severity
+from report import Conflict, Figure, Report, Severity
 
 _HUNDRED = Decimal(100)
-# An average rate, or one in constant prices, follows from no two levels.
-_YEARLY = re.compile("每年|年均|递增|递减|实际|扣除|剔除|不变价|可比价")
+_EACH = re.compile(r"[，,]平均每(?P<noun>[^\d，,。；]{1,8}?)(?:有|为|配备|达|只有|仅有)?$")
 _HEADS = {"村均": "村数", "户均": "户"}
 _STEMS = (
     "入住",
@@ -129,54 +126,27 @@ def _mean(total: Figure, count: Figure, average: Figure) -> str:
     )
 
 
-def growth(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
-    """Yield the changes that contradict the two levels, or the level and the difference, before them."""
-    for index, change in enumerate(figures):
-        if index < 2 or change.kind not in (Kind.CHANGE_REL, Kind.CHANGE_ABS) or not is_firm(change):  # noqa: PLR2004
+def averages_each(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
+    """Yield the 平均每家…120张 that contradict the count and the total right before them in the sentence."""
+    for index in range(2, len(figures)):
+        count, total, average = figures[index - 2 : index + 1]
+        each = _EACH.search(report.text, total.anchor.end, average.anchor.start)
+        if each is None or not _is_mean(count, total, average, each["noun"]):
             continue
-        first, second = figures[index - 2], figures[index - 1]
-        if not (change.quote == first.quote == second.quote) or not is_level(first):
-            continue
-        if _YEARLY.search(report.text, second.anchor.end, change.anchor.start):
-            continue
-        if not (change.indicator or "").startswith(stem(second.indicator or "") or "\0"):
-            continue
-        if first.rule == second.rule == "R2" and is_level(second) and first.norm_unit == second.norm_unit:
-            yield from _between(figures, index)
-        elif second.kind is Kind.CHANGE_ABS and is_firm(second) and change.kind is Kind.CHANGE_REL:
-            yield from _of_difference(figures, index)
+        if not allowed(total).over(allowed(count)).meets(allowed(average)):
+            members = (index - 1, index - 2, index)
+            yield Conflict("ratio", Severity.HIGH, members, _mean(total, count, average))
 
 
-def _between(figures: tuple[Figure, ...], index: int) -> Iterator[Conflict]:
-    first, second, change = figures[index - 2 : index + 1]
-    before, after = allowed(first), allowed(second)
-    if change.kind is Kind.CHANGE_REL and change.norm_unit == "%" and "年均" not in (change.indicator or ""):
-        ratio = after.over(before)
-        low, high = sorted((abs(ratio.low - 1), abs(ratio.high - 1)))
-        found, unit = Interval(low * _HUNDRED, high * _HUNDRED), "%"
-        exactly = abs(exact(second) - exact(first)) / exact(first) * _HUNDRED
-    elif change.kind is Kind.CHANGE_ABS and change.unit in (first.unit, "个百分点", "百分点"):
-        low, high = sorted((abs(after.low - before.high), abs(after.high - before.low)))
-        found, unit, exactly = Interval(low, high), change.unit, abs(exact(second) - exact(first))
-    else:
-        return
-    if not found.meets(allowed(change)):
-        moved = f"由{printed(first)}到{printed(second)}，变化{rounded(exactly)}{unit}"
-        words = f"{moved}，与所写{printed(change)}不符。"
-        yield Conflict("ratio", Severity.HIGH, (index - 2, index - 1, index), words)
-
-
-def _of_difference(figures: tuple[Figure, ...], index: int) -> Iterator[Conflict]:
-    level, gap, change = figures[index - 2 : index + 1]
-    if level.norm_unit != gap.norm_unit or gap.direction != change.direction or change.norm_unit != "%":
-        return
-    now, moved = allowed(level), allowed(gap)
-    sign = -1 if gap.direction == "up" else 1
-    base = Interval(now.low + sign * moved.high, now.high + sign * moved.low) if sign < 0 else now + moved
-    if base.low <= 0 or _times(moved.over(base), _HUNDRED).meets(allowed(change)):
-        return
-    earlier = exact(level) + sign * exact(gap)
-    percent = rounded(exact(gap) / earlier * _HUNDRED)
-    before = f"上期为{plain(earlier)}{level.norm_unit}"
-    words = f"{before}，变化{printed(gap)}应为{percent}%，与所写{printed(change)}不符。"
-    yield Conflict("ratio", Severity.HIGH, (index - 2, index - 1, index), words)
+def _is_mean(count: Figure, total: Figure, average: Figure, noun: str) -> bool:
+    """Tell whether *average* is *total* for each of *count*, whose counter or noun is *noun* (家, 个卫生室)."""
+    is_one_sentence = count.quote == total.quote == average.quote and "T" not in (count.rule, average.rule)
+    is_level_each = all(is_level(one) for one in (count, total, average)) and count.time == total.time
+    bare = noun.removeprefix(count.unit)
+    is_counted = noun == count.unit or (bare != noun and bare in (count.indicator or ""))
+    return (
+        is_one_sentence
+        and is_level_each
+        and is_counted
+        and total.norm_unit == average.norm_unit.split("/")[0]
+    )

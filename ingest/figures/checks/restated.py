@@ -1,37 +1,79 @@
-"""The same indicator, scope and time with two values: 党员总数121名 in one place, 122人 in another."""
+"""The same indicator, scope and time with two values: 党员总数121名 in one place, 122人 in another.
+
+It is sure only for a place that is known and a name that says what is counted: 预算执行数 is another
+number in every paragraph, and 4项政策 after a list counts that list.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.figures.canonical import canonical
 from ingest.figures.checks.intervals import allowed, exact, is_level, place, plain, printed
+from ingest.figures.counting import stem
+from ingest.figures.naming import activity
+from ingest.figures.restriction import restriction
 from ingest.figures.units import find_unit
+from ingest.figures.vocabulary import alternation, words
 from report import Conflict, Figure, Report, Severity
 
 _TWO = 2
 _SHORTEST_HEAD = 2
 _FAR = Decimal("1.25")
+_LONGEST_HEAD = 12
+_UNSPECIFIC = frozenset(words("checks", "unspecific"))
+_NORM = re.compile(alternation(words("checks", "norms")))
+_CLAUSE = re.compile("(?<![行作认成人])为|[了着]|对于|或者")  # 主要物种为麻雀: words of a clause, no name
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_STOCK = frozenset(("person", "household", "count", "area"))
+_LIST = re.compile(r"(?:、|等|\d(?![年月日])[^\W\d]{1,5})[^，。；：,;:、\n]{0,8}$")
 
 
-def restated(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+def restated(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the pairs of *figures* that give one thing two values; parts of two totals are two things."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, figure in enumerate(figures):
-        if is_level(figure) and figure.indicator and _is_specific(figure):
-            key = canonical(figure.indicator, figure.unit, figure.kind).key
-            groups[key, place(figure), figure.time or "", figure.caliber or ""].append(index)
+        if _is_comparable(figures, index, report.text):
+            key = canonical(figure.indicator or "", figure.unit, figure.kind).key
+            told = restriction(figure) or "", figure.caliber or ""
+            groups[key, place(figure), figure.time or "", *told].append(index)
     for members in groups.values():
         yield from _disagreeing(figures, members)
 
 
-def _is_specific(figure: Figure) -> bool:
+def _is_comparable(figures: tuple[Figure, ...], index: int, text: str) -> bool:
+    figure = figures[index]
+    is_stated = is_level(figure) and not _counts_a_list(figure, text) and not _is_left_behind(figures, index)
+    return is_stated and is_specific(figure)
+
+
+def _is_left_behind(figures: tuple[Figure, ...], index: int) -> bool:
+    """Tell whether the figure is of an earlier time that is not named (定点医院从13家扩增到30家)."""
+    first, *rest = figures[index : index + 2]
+    return any(
+        first.rule == other.rule == "R2" and first.quote == other.quote and first.time == other.time
+        for other in rest
+    )
+
+
+def is_specific(figure: Figure) -> bool:
     """Tell whether *figure* has one value at a time; a temperature has another every hour."""
-    if find_unit(figure.unit)[0].measure == "temperature":
+    name = figure.indicator or ""
+    head = canonical(name, figure.unit, figure.kind).head
+    if find_unit(figure.unit)[0].measure == "temperature" or _NORM.search(name) or _CLAUSE.search(name):
         return False
-    return len(canonical(figure.indicator or "", figure.unit, figure.kind).head) >= _SHORTEST_HEAD
+    if not _CHINESE.search(head):
+        return False
+    return _SHORTEST_HEAD <= len(head) <= _LONGEST_HEAD and stem(head) not in _UNSPECIFIC
+
+
+def _counts_a_list(figure: Figure, text: str) -> bool:
+    """Tell whether *figure* counts the list that stands before it (甲、乙、丙3个部分, 3个税种5项政策)."""
+    before = text[max(0, figure.anchor.start - 40) : figure.anchor.start]
+    return figure.rule == "R7" and _LIST.search(before) is not None
 
 
 def _disagreeing(figures: tuple[Figure, ...], members: list[int]) -> Iterator[Conflict]:
@@ -44,7 +86,8 @@ def _disagreeing(figures: tuple[Figure, ...], members: list[int]) -> Iterator[Co
     hints = [at for at in against if _may_be_the_whole(figures[first], figures[at])]
     for other in (near or hints)[:1]:
         alike = {value for value in values if _is_near(exact(figures[first]), value)}
-        severity = Severity.HIGH if near and len(alike) == _TWO else Severity.LOW
+        is_sure = bool(near) and len(alike) == _TWO and place(figures[first]) != ""
+        severity = Severity.HIGH if is_sure else Severity.LOW
         yield Conflict("restated", severity, (first, other), _explain(figures[first], figures[other]))
 
 
@@ -53,8 +96,13 @@ def _differ(a: Figure, b: Figure) -> bool:
 
 
 def _may_be_the_whole(a: Figure, b: Figure) -> bool:
-    """Tell whether *b*, far from *a*, can still be the same: what is fewer is mostly a part (23名 of 2187名)."""
-    return exact(b) > exact(a) and a.group_of is None and b.group_of is None and a.unit == b.unit
+    """Tell whether *b*, far from *a*, can still be the same: what is fewer is mostly a part (23名 of 2187名).
+
+    What is done (劝返车辆) is done again; only what is there has one number.
+    """
+    is_stock = find_unit(a.unit)[0].measure in _STOCK and not activity(stem(a.indicator or "")) and place(a)
+    is_whole = a.group_of is None and b.group_of is None and a.unit == b.unit
+    return bool(is_stock) and is_whole and exact(b) > exact(a)
 
 
 def _are_near(a: Figure, b: Figure) -> bool:

@@ -6,9 +6,10 @@ several totals of one name are printed, one that fits is enough.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from ingest.figures.canonical import canonical
 from ingest.figures.checks.intervals import (
@@ -28,15 +29,19 @@ from report import Conflict, Figure, Kind, Report, Severity
 
 _HUNDRED = Decimal(100)
 _REACH = 12
+_FAR = 60  # levels looked back over for those
 
 
 def shares(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the shares that no printed total of their base explains, and those above 100 %."""
+    levels: dict[str, list[int]] = defaultdict(list)
     for index, share in enumerate(figures):
+        if is_level(share):
+            levels[share.indicator or ""].append(index)
         if share.kind is not Kind.SHARE or not is_firm(share) or share.norm_unit != "%" or share.rule == "T":
             continue
         part = _part(figures, index)
-        wholes = _wholes(figures, index, part, report.text) if part is not None else []
+        wholes = _wholes(figures, (part, index), levels, report) if part is not None else []
         if part is None or not wholes:
             continue
         printed_share = allowed(share)
@@ -47,10 +52,10 @@ def shares(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
 
 
 def _part(figures: tuple[Figure, ...], index: int) -> int | None:
-    """Return the level right before the share *index* that it is said of."""
+    """Return the level before the share *index* in its sentence that it is said of."""
     share = figures[index]
     name = (share.indicator or "").removesuffix("占比")
-    for at in range(index - 1, max(-1, index - 3), -1):
+    for at in range(index - 1, max(-1, index - _REACH), -1):
         figure = figures[at]
         if (
             is_level(figure)
@@ -62,29 +67,59 @@ def _part(figures: tuple[Figure, ...], index: int) -> int | None:
     return None
 
 
-def _wholes(figures: tuple[Figure, ...], index: int, part: int, text: str) -> list[int]:
-    """Return the totals that the share may be of, those of its time first; one not named may be any of its sentence."""
-    share, count = figures[index], figures[part]
+def _wholes(
+    figures: tuple[Figure, ...], pair: tuple[int, int], levels: dict[str, list[int]], report: Report
+) -> list[int]:
+    """Return the totals that the share may be of, those of its time first; one not named may be any of its sentence.
+
+    *pair* are the part and its share, *levels* the levels before it by their names.
+    """
+    count, share = figures[pair[0]], figures[pair[1]]
     base = share.base or count.group_of
     if not base:
         return []
-    levels = [
-        at
-        for at in range(index - 1, -1, -1)
-        if at != part
-        and is_level(figures[at])
-        and place(figures[at]) == place(count)
-        and same_measure(figures[at], count)
-    ]
-    named = [at for at in levels if _is_named(figures[at], base)][:_REACH]
-    is_said = stem(base) in text[count.anchor.end : share.anchor.start]
-    others = [] if is_said else [at for at in levels if figures[at].quote == share.quote]
-    return [*sorted(named, key=lambda at: figures[at].time != count.time), *others] if named else []
+    names = [name for name in levels if name != count.indicator and _is_named(name, base, count.unit)]
+    nearest = sorted((at for name in names for at in levels[name][-_FAR:]), reverse=True)
+    named = [at for at in nearest if _may_hold(figures[at], count, share, report)][:_REACH]
+    if not named:
+        return []
+    is_said = stem(base) in report.text[count.anchor.end : share.anchor.start]
+    others = [] if is_said else _in_sentence(figures, pair, report)
+    return [*sorted(named, key=lambda at: figures[at].time != count.time), *others]
 
 
-def _is_named(figure: Figure, base: str) -> bool:
-    name = figure.indicator or ""
-    if canonical(name, figure.unit, Kind.LEVEL).key == canonical(base, figure.unit, Kind.LEVEL).key:
+def _in_sentence(figures: tuple[Figure, ...], pair: tuple[int, int], report: Report) -> list[int]:
+    """Return the other levels of the sentence before the share of which it may be."""
+    part, index = pair
+    before = range(index - 1, max(-1, index - _FAR), -1)
+    here = takewhile(lambda at: figures[at].quote == figures[index].quote, before)
+    levels = (at for at in here if at != part and is_level(figures[at]))
+    return [at for at in levels if _may_hold(figures[at], figures[part], figures[index], report)]
+
+
+def _may_hold(whole: Figure, count: Figure, share: Figure, report: Report) -> bool:
+    """Tell whether *count* can be a part of *whole*, by name, place, unit and time; not of another age or sex."""
+    is_alike = place(whole) == place(count) and same_measure(whole, count)
+    mine, other = (
+        dict(canonical(one.indicator or "", one.unit, Kind.LEVEL).facets) for one in (count, whole)
+    )
+    is_other = all(mine.get(name, value) == value for name, value in other.items())
+    is_other = is_other and whole.indicator != count.indicator
+    return is_alike and is_other and _may_be_of_one_time(whole, share, report)
+
+
+def _may_be_of_one_time(whole: Figure, share: Figure, report: Report) -> bool:
+    """Tell whether the times of the two do not exclude each other (2024 and 2024-06).
+
+    A share that only has the report's own date excludes no whole: its time may be that of the whole.
+    """
+    mine, other = share.time or "", whole.time or ""
+    is_said = bool(mine) and not (report.date or "").startswith(mine)
+    return not is_said or mine.startswith(other) or other.startswith(mine)
+
+
+def _is_named(name: str, base: str, unit: str) -> bool:
+    if canonical(name, unit, Kind.LEVEL).key == canonical(base, unit, Kind.LEVEL).key:
         return True
     bare, mine = stem(base), stem(name)
     return len(bare) > 1 and mine.removeprefix(activity(mine)) == bare
@@ -103,10 +138,10 @@ def _explain(part: Figure, whole: Figure, share: Figure) -> str:
     )
 
 
-def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
+def parts_above_whole(figures: tuple[Figure, ...], report: Report) -> Iterator[Conflict]:
     """Yield the parts of a 其中 group that are larger than their total."""
     for index, part in enumerate(figures):
-        if not part.group_of or not is_level(part) or part.rule == "T":
+        if not part.group_of or not part.indicator or not is_level(part) or part.rule == "T":
             continue
         whole = total_of(figures, index)
         if (
@@ -118,8 +153,10 @@ def parts_above_whole(figures: tuple[Figure, ...], _report: Report) -> Iterator[
             continue
         total = figures[whole]
         words = f"{part.indicator}{printed(part)}大于其所属的{total.indicator}{printed(total)}。"
-        severity = Severity.HIGH if index == whole + 1 else Severity.LOW
-        yield Conflict("part", severity, (index, whole), words)
+        opens = "其中" in report.text[total.anchor.end : part.anchor.start]
+        severity = Severity.HIGH if index == whole + 1 and opens else Severity.LOW
+        if opens or part.rule != "R10":  # a whole that only the wording lent was the wrong one
+            yield Conflict("part", severity, (index, whole), words)
 
 
 def _counted_alike(part: Figure, whole: Figure) -> bool:

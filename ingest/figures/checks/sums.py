@@ -67,9 +67,14 @@ def _compare(figures: tuple[Figure, ...], run: list[int], total: int) -> Iterato
     if summed.meets(whole):
         return
     missing = (whole.low - summed.high) / whole.high
-    is_whole_list = len(run) >= _MANY and run[0] == total + 1
+    is_whole_list = (len(run) >= _MANY or _are_both_sexes(figures, run)) and run[0] == total + 1
     if summed.low > whole.high or (is_whole_list and missing <= _SHORTFALL):
         yield sum_conflict("sum", figures, run, total)
+
+
+def _are_both_sexes(figures: tuple[Figure, ...], run: list[int]) -> bool:
+    """Tell whether the parts are men and women, who leave nobody out."""
+    return sorted((figures[at].indicator or "")[:1] for at in run) == ["女", "男"]
 
 
 def added(figures: tuple[Figure, ...], run: list[int]) -> Interval:
@@ -130,13 +135,35 @@ def _ladder_total(figures: tuple[Figure, ...], first: int, wanted: tuple[str, st
 def tables(figures: tuple[Figure, ...], _report: Report) -> Iterator[Conflict]:
     """Yield the columns whose rows miss their 合计; a far larger sum is a table of several levels."""
     waiting: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    above: dict[tuple[str, str | None], int] = {}
     for index, figure in enumerate(figures):
+        key = figure.group_of or figure.indicator or "", figure.time
         if figure.rule != "T" or not isinstance(figure.norm_value, Decimal):
-            waiting.clear()
+            yield from _below_totals(figures, waiting, above)
         elif figure.group_of:
-            waiting[figure.group_of, figure.time].append(index)
-        elif rows := waiting.pop((figure.indicator or "", figure.time), []):
-            summed, whole = added(figures, rows), allowed(figure)
-            gap = abs(sum((exact(figures[row]) for row in rows), Decimal(0)) - exact(figure))
-            if len(rows) > 1 and not summed.meets(whole) and gap <= exact(figure) * _TABLE_GAP:
-                yield sum_conflict("table", figures, rows, index)
+            waiting[key].append(index)
+        elif rows := waiting.pop(key, []):
+            yield from _column(figures, rows, index)
+        else:
+            above[key] = index
+    yield from _below_totals(figures, waiting, above)
+
+
+def _below_totals(
+    figures: tuple[Figure, ...],
+    waiting: dict[tuple[str, str | None], list[int]],
+    above: dict[tuple[str, str | None], int],
+) -> Iterator[Conflict]:
+    """Yield the columns whose 合计 stands above their rows, when the table has ended."""
+    for key, rows in waiting.items():
+        if key in above:
+            yield from _column(figures, rows, above[key])
+    waiting.clear()
+    above.clear()
+
+
+def _column(figures: tuple[Figure, ...], rows: list[int], total: int) -> Iterator[Conflict]:
+    gap = abs(sum((exact(figures[row]) for row in rows), Decimal(0)) - exact(figures[total]))
+    is_off = not added(figures, rows).meets(allowed(figures[total]))
+    if len(rows) > 1 and is_off and gap <= exact(figures[total]) * _TABLE_GAP:
+        yield sum_conflict("table", figures, rows, total)

@@ -27,6 +27,7 @@ _NOT_AFTER = "".join(words("change", "not_after"))
 _CHANGE = re.compile(
     rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
 )
+_CHANGES = re.compile(_VERB)
 _SPEED = re.compile(r"(?P<verb>增速)(?:为|约|达到|达)?$")  # an adverb elsewhere: 增速提高2个百分点
 _GAIN = re.compile(
     rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
@@ -47,6 +48,8 @@ _TOWARDS = re.compile(
 _LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
 _COMPARES = re.compile(r"(?:比|较)(?P<whom>[^，]{2,20})$")
 _YEAR = 4
+_GREW = re.compile("增长|下降|涨幅|降幅|增速|上涨|下跌")  # 补助标准提高30% was a measure, no growth of a year
+_MONTHLY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
 _MORE = ("高出", "高", "快", "多", "多支", "超支", "增收", "增支")
 _RISES = ("上涨", "涨", "涨幅")
 
@@ -56,7 +59,11 @@ def change(case: Case) -> Claim | None:
     if case.unit.measure in ("ratio", "age") or case.unit.name == "番" or case.comes_from or case.goes_to:
         return None
     left = case.left.rstrip("的")
-    found = _CHANGE.search(left) or _SPEED.search(left) or _higher(case, left)
+    found = (
+        (_CHANGE.search(left) if _CHANGES.search(left) else None)
+        or _SPEED.search(left)
+        or _higher(case, left)
+    )
     if found:
         return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
     gain = _GAIN.search(left)
@@ -108,7 +115,7 @@ def _changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
     yearly = "年均" if "年均" in adverbs + before else ""
     name = _change_name(subject, case, verb, up=up, yearly=yearly)
     kind = Kind.CHANGE_REL if relative else Kind.CHANGE_ABS
-    base = case.base or (against["whom"] if against else _default_base(case, relative=relative))
+    base = case.base or (against["whom"] if against else default_base(case, relative=relative))
     direction = "up" if up else "down"
     return Claim(name, "R3", kind, direction, base, subject, stem(subject), taken)
 
@@ -120,13 +127,38 @@ def _object(case: Case, rest: str) -> tuple[str, int]:
     return name_after(case.right)
 
 
-def _default_base(case: Case, *, relative: bool) -> str | None:
+def default_base(case: Case, *, relative: bool) -> str | None:
+    """Return what a change is measured against where no 比 tells: 上年同期, the start of its period, or None."""
     previous = case.context.previous
     if previous and previous.claim.base and previous.claim.kind in (Kind.CHANGE_ABS, Kind.CHANGE_REL):
         return previous.claim.base
-    if "同比" in case.left:
+    if "同比" in case.gap:
         return "上年同期"
-    return "上年" if relative and "年均" in case.left else None
+    if relative and "年均" in case.gap:
+        return "上年"
+    if began := _where_it_began(case) or _before_the_period(case):
+        return began
+    return "上年" if relative and case.context.is_yearly and _GREW.search(case.left) else None
+
+
+def _where_it_began(case: Case) -> str | None:
+    """Return the date of the first of the two levels before the change (由2021年的904人增加到…，增长53.3%)."""
+    levels = [said.time or "" for said in case.context.recent()[-2:] if said.claim.rule == "R2"]
+    return _dated(levels[0]) if len(levels) > 1 and levels[0] != levels[1] else None
+
+
+def _before_the_period(case: Case) -> str | None:
+    """Return the year before the years over which the change went on (2013/2017: 2012年)."""
+    first, parted, _ = (case.context.time or case.context.default_time or "").partition("/")
+    return f"{int(first) - 1}年" if parted and len(first) == _YEAR and first.isdigit() else None
+
+
+def _dated(time: str) -> str | None:
+    """Return the year and month of *time* as they are written: 2021-06 is 2021年6月."""
+    found = _MONTHLY.fullmatch(time)
+    if found is None:
+        return None
+    return f"{found['year']}年" + (f"{int(found['month'])}月" if found["month"] else "")
 
 
 def _subject(case: Case, name: str) -> str:

@@ -9,6 +9,7 @@ import re
 
 from ingest.figures.context import Case, Claim
 from ingest.figures.naming import name_before
+from ingest.figures.rules.change import default_base
 from report import Kind
 
 _AGAINST = re.compile(r"(?:比|较|与|是|为|相当于|达到|达|到)[^比较到]{0,14}$")
@@ -48,7 +49,7 @@ def multiple(case: Case) -> Claim | None:
         "R5",
         Kind.MULTIPLE,
         direction="up",
-        base=case.base or _base(left),
+        base=case.base or _base(case.left) or default_base(case, relative=False),
         subject=subject,
         noun=subject,
     )
@@ -72,5 +73,5 @@ def _previous(case: Case) -> str:
 
 
 def _base(left: str) -> str | None:
-    found = re.search(r"(?:是|为|相当于|达到)([^，]{2,12}?)(?:的|增)$", left)
+    found = re.search(r"(?:是|为|相当于|达到)([^，]{2,12}?)(?:增的|的|增)$", left)
     return found[1] if found else None

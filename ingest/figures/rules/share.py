@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from ingest.figures.amount import Quantity
+from ingest.figures.canonical import canonical
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import stem
-from ingest.figures.naming import is_elided, name_before, strip_trailing, tidy
+from ingest.figures.naming import activity, is_elided, name_before, strip_trailing, tidy
 from ingest.figures.rules.subject import subject_of_clause
 from report import Kind
 
@@ -22,6 +23,7 @@ _INSIDE = re.compile(
     r"^(?P<part>[^，]*?)在(?P<base>[^，在]{2,16})中所?占?的?(?:比重|比例|份额)(?:由|从)?(?:\x01的?)?$"
 )
 _SUM = re.compile(r"^(?:合计|共计|总计|三者|两者|二者|三项|两项)?$")
+_ASKED = re.compile("问卷(?:调查)?(?:结果)?(?:显示|表明|反映|统计)")
 _TENTHS = ("成",)
 _RATES = ("率", "度", "比例")  # 入住率不足五成 is the rate itself
 _REACH = 8
@@ -44,10 +46,16 @@ def _written(case: Case, left: str) -> Claim | None:
         return _named(case, _HELD.sub("", left[: found.start()]), found[0])
     if found := _CONTRIBUTION.search(left):
         name = name_before(left)
-        return Claim(name, "R4", Kind.SHARE, base=found["base"], noun=name)
+        return Claim(name, "R4", Kind.SHARE, base=found["base"] or _contributed_to(case), noun=name)
     if case.unit.name in _TENTHS or case.printed.startswith("一半"):
         return _of_head(case, case.left.rstrip("，,"))
     return None
+
+
+def _contributed_to(case: Case) -> str | None:
+    """Return what the contribution is made to, which 对 opens before the words that name it."""
+    found = _CONTRIBUTION.search(strip_trailing(case.gap))
+    return found["base"] if found else None
 
 
 def _of_head(case: Case, left: str) -> Claim | None:
@@ -85,7 +93,26 @@ def _of_clause(case: Case) -> str:
 
 def _claim(case: Case, part: str, whole: str | None) -> Claim:
     name = stem(part)
-    return Claim(name + "占比", "R4", Kind.SHARE, base=whole or _whole(case, part), subject=part, noun=name)
+    base = _resolved(case, whole) if whole else _whole(case, part) or _answered(case)
+    return Claim(name + "占比", "R4", Kind.SHARE, base=base, subject=part, noun=name)
+
+
+def _resolved(case: Case, whole: str) -> str:
+    """Return the name that the paragraph gives *whole* in full (游客总量 -> 接待游客人次), or *whole*."""
+    bare = stem(whole)
+    levels = [said for said in reversed(case.context.recent()) if said.claim.kind is Kind.LEVEL]
+    names = [said.subject for said in levels if said.subject]
+    if whole in names or bare in (stem(name) for name in names):
+        return whole
+    return next((name for name in names if stem(name).removeprefix(activity(stem(name))) == bare), whole)
+
+
+def _answered(case: Case) -> str | None:
+    """Return the questionnaires that came back, of which 问卷显示 and 受访者中 give shares."""
+    if not _ASKED.search(case.gap):
+        return None
+    said = [*case.context.earlier(), *reversed(case.context.said)]
+    return next((one.subject for one in said if "有效问卷" in one.subject), None)
 
 
 def _named(case: Case, before: str, ending: str) -> Claim | None:
@@ -120,7 +147,9 @@ def _whole(case: Case, part: str) -> str | None:
     context = case.context
     previous = context.previous
     if previous and (previous.group_of or previous.claim.whole) and previous.subject == part:
-        return previous.group_of or previous.claim.whole
+        is_guessed = previous.claim.rule == "R10" and not context.part and not context.head
+        going_on = _named_whole(case, part) if is_guessed else None
+        return going_on or previous.group_of or previous.claim.whole
     if context.part and context.total:
         return context.total.subject
     return _named_whole(case, part) or _nearest_whole(case, part)
@@ -144,7 +173,15 @@ def _nearest_whole(case: Case, part: str) -> str | None:
     if mine is None:  # a share alone: what it is of was named in its own sentence, or nowhere
         levels = [one for one in levels if one in context.said[context.sentence_from :]]
     wholes = [one for one in levels if one.subject not in parts and (mine is None or _holds(one, mine))]
-    return wholes[-1].subject if wholes else None
+    return next((one.subject for one in reversed(wholes) if not _beside(one, part)), None)
+
+
+def _beside(whole: Said, part: str) -> bool:
+    """Tell whether *whole* is narrowed by what *part* is not, as 60岁以上党员 is beside 35岁以下党员 or 女党员."""
+    mine, other = (
+        dict(canonical(name, "人", Kind.LEVEL).facets) for name in (stem(part), stem(whole.subject))
+    )
+    return stem(part) == stem(whole.subject) or any(mine.get(name) != other[name] for name in other)
 
 
 def _holds(whole: Said, part: Said) -> bool:

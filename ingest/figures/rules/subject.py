@@ -13,6 +13,8 @@ from ingest.figures.naming import strip_leading, strip_trailing, tidy
 
 _SHORTEST, _LONGEST = 3, 20
 _MOST = re.compile(r"^(?:其中)?(?P<name>[^，]{2,14}?)(?:最多|居多|较多|最大|最高|为主|次之)$")
+_VERB = re.compile(rf"从|由|在|比|更|却|仍|包括|涵盖|较|持续|不断|稳步|大幅|{DATE}|继续|有了|已经|将")
+_OF_A_CLAUSE = re.compile(r"[是有把了着要能使让以]|会(?!计|议|员|场)")
 _NAMED = re.compile(r"为(?P<name>[\u4e00-\u9fff]{2,10})$")
 
 
@@ -29,15 +31,6 @@ def subject_of_clause(clause: str) -> str:
 
 def noun_of_clause(clause: str) -> str:
     """Return the noun that *clause* is, or begins with before 从, "" where it does neither."""
-    head = re.split(
-        rf"从|由|在|比|更|却|仍|包括|涵盖|较|持续|不断|稳步|大幅|{DATE}|继续|有了|已经|将",
-        strip_leading(clause),
-        maxsplit=1,
-    )[0]
+    head = _VERB.split(strip_leading(clause), maxsplit=1)[0]
     name = tidy(strip_trailing(head))
-    return (
-        name
-        if _SHORTEST <= len(name) <= _LONGEST
-        and not re.search(r"[是有把了着要能使让以]|会(?!计|议|员|场)", name)
-        else ""
-    )
+    return name if _SHORTEST <= len(name) <= _LONGEST and not _OF_A_CLAUSE.search(name) else ""
