@@ -10,6 +10,7 @@ section's beginning is shown, unmarked.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -84,12 +85,19 @@ def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _best_start(found: Sequence[tuple[int, int]], body: str) -> int:
     """Return where the first mark of the richest window begins: different texts count, then marks."""
-    best, best_worth = 0, (0, 0)
-    for begin, _ in found:
-        inside = [(b, s) for b, s in found if begin <= b and s <= begin + LENGTH - LEAD]
-        worth = (len({body[b:s] for b, s in inside}), len(inside))
+    texts = [body[begin:stop] for begin, stop in found]
+    inside: Counter[str] = Counter()
+    best, best_worth, reached = 0, (0, 0), 0
+    for number, (begin, _) in enumerate(found):
+        reached = max(reached, number)
+        while reached < len(found) and found[reached][1] <= begin + LENGTH - LEAD:
+            inside[texts[reached]] += 1
+            reached += 1
+        worth = (len(inside), reached - number)
         if worth > best_worth:
             best, best_worth = begin, worth
+        if reached > number:
+            inside -= Counter((texts[number],))
     return best
 
 
