@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from cli.console import err, out, workers
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, LimitsOption
 from index import intake
+from index.library import Library
 from index.run import Manner
 from index.values import FileRow, IntakeSummary
 from index.values import Progress as IntakeProgress
@@ -52,6 +53,18 @@ def ingest(
         print(json.dumps(_summary_json(summary), ensure_ascii=False))
     else:
         show(summary)
+        _advise(library)
+
+
+def _advise(library: Path) -> None:
+    """Say that a large library is searched quicker by another engine."""
+    with Library.open(library) as opened:
+        if faster := opened.faster_engine():
+            out.print(
+                f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：diaoyan engine use {faster}",
+                markup=False,
+                highlight=False,
+            )
 
 
 def run(library: Path, paths: list[Path], manner: Manner) -> IntakeSummary:

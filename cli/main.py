@@ -15,6 +15,7 @@ from cli.cuts import cuts
 from cli.demo import demo
 from cli.diff import diff
 from cli.duplicates import duplicates
+from cli.engine import engine
 from cli.figures import figures
 from cli.indicators import indicators
 from cli.ingest import ingest
@@ -40,6 +41,7 @@ COMMANDS = (
     diff,
     verify,
     rebuild,
+    engine,
     serve,
     demo,
 )

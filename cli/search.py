@@ -32,6 +32,9 @@ def search(
     """检索资料库：按报告归并，给出最相关的段落和它所在的章节。
 
     例：diaoyan search 流动党员 管理 --role problems
+
+    检索词可以写：“原文”、-排除、甲 OR 乙、流动*员、甲 NEAR/10 乙，以及
+    部分: 文种: 地区: 单位: 年份:2020..2023 标题: 主题: 字号: 文件: 格式:
     """
     roles = parse_roles(role or [])
     with Library.open(library) as opened:
@@ -62,6 +65,8 @@ def _query(text: str, roles: tuple[Role, ...]) -> Query:
 
 def show(text: str, result: SearchResult) -> None:
     """Print *result* for the question *text*: reports, best first, with their passages."""
+    for hint in result.query.hints:
+        out.print(f"提示：{hint}。", markup=False, highlight=False)
     if not result.hits:
         out.print(
             f"“{text}”没有找到。可以换个说法、减少检索词，或去掉部分限制。", markup=False, highlight=False

@@ -14,13 +14,15 @@ from index import tables
 from index.catalog import Catalog, with_zone
 from index.loading import load_report, not_found
 from index.places import lies_in
-from index.repeats import counts_once, in_formats, is_repeated
+from index.repeats import counts_once, in_files, in_formats, is_repeated
 from index.validity import all_validity, validity_of
 from index.values import Browse, Counts, FileRow, ReportCard, Statistics
 from report import Query, Report, Role, Status, Verdict
 
 _report = tables.reports.c
 _file = tables.files.c
+_BRACKETS = str.maketrans("[]()（）【】［］", "〔〕" * 5)
+"""The year in a document's number stands in 〔〕, which nobody types."""
 CHUNK = 500
 """Ids asked for at once: databases limit how many values a statement may carry."""
 
@@ -82,6 +84,18 @@ def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[b
         conditions.append(or_(*map(lies_in, query.places)))
     if query.issuers:
         conditions.append(or_(*(_report.issuer.contains(name, autoescape=True) for name in query.issuers)))
+    if query.titles:
+        conditions.append(or_(*(_report.title.contains(title, autoescape=True) for title in query.titles)))
+    if query.numbers:
+        conditions.append(
+            or_(*(_report.number.contains(number, autoescape=True) for number in query.numbers))
+        )
+    if query.topics:
+        conditions.append(
+            or_(*(_report.topics.contains(f'"{topic}"', autoescape=True) for topic in query.topics))
+        )
+    if query.files:
+        conditions.append(in_files(query.files))
     if years:
         conditions.append(_report.year.between(*years))
     return conditions

@@ -14,22 +14,25 @@ from sqlalchemy import select
 
 from index import tables
 from index.catalog import Catalog
-from index.engines.base import Entries, Entry, SearchEngine
+from index.engines.base import Entries, Entry
+from index.engines.registry import engine_of
 from index.folder import Folder
 from index.loading import load_sections
 from index.terms import terms
 from report import Role, Section
 
 
-def build_part(engine: type[SearchEngine], path: Path, report_ids: Sequence[str]) -> str | None:
-    """Write the entries of *report_ids* from the catalog of the library at *path*; for a worker.
+def build_part(engine: str, path: Path, report_ids: Sequence[str]) -> str | None:
+    """Write the entries of *report_ids* from the catalog of the library at *path* for *engine*; for a worker.
 
     Returns the part's name for `SearchEngine.commit`, None where none of the reports is there any more.
     """
     folder = Folder(path)
     catalog = Catalog.open(folder)
     try:
-        return engine.build(folder.engine, filter(None, map(partial(entries_of, catalog), report_ids)))
+        return engine_of(engine).build(
+            folder.engine_of(engine), filter(None, map(partial(entries_of, catalog), report_ids))
+        )
     finally:
         catalog.close()
 

@@ -3,12 +3,14 @@
     …全镇共有【流动党员】36名，【管理】存在……
 
 The piece is cut from the report's own text, at the place where most of the different
-needles stand close together. Where none stands in the section (its headings had them) the
+marks stand close together. Where none stands in the section (its headings had them) the
 section's beginning is shown, unmarked.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,40 +32,39 @@ class Excerpt:
     marks: tuple[Span, ...]
 
 
-def excerpt(text: str, start: int, end: int, needles: Sequence[str]) -> Excerpt:
-    """Return the best piece of *text* between *start* and *end* for the folded *needles*.
+def excerpt(text: str, start: int, end: int, marks: Sequence[re.Pattern[str]]) -> Excerpt:
+    """Return the best piece of *text* between *start* and *end* for *marks*, patterns of folded text.
 
-    >>> excerpt("全镇共有流动党员36名。", 0, 13, ["流动党员"]).marks
+    >>> excerpt("全镇共有流动党员36名。", 0, 13, [re.compile("流动党员")]).marks
     (Span(start=4, end=8),)
     """
     body = text[start:end]
-    found = _apart(sorted(_occurrences(body, needles)))
+    found = _apart(sorted(_occurrences(body, marks)))
     first = _best_start(found, body)
     left = start + _line_start(body, max(0, first - LEAD), first)
     right = min(end, left + LENGTH)
     piece = text[left:right]
     trimmed = piece.rstrip()
     right = left + len(trimmed)
-    marks = tuple(
+    spans = tuple(
         Span(begin + start - left, stop + start - left)
         for begin, stop in found
         if begin + start >= left and stop + start <= right
     )
-    return Excerpt(left, right, trimmed, marks)
+    return Excerpt(left, right, trimmed, spans)
 
 
-def _occurrences(body: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _occurrences(body: str, marks: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     folded, places = _folded_with_places(body)
-    for needle in needles:
-        at = folded.find(needle)
-        while needle and at >= 0:
-            yield places[at], places[at + len(needle) - 1] + 1
-            at = folded.find(needle, at + len(needle))
+    for mark in marks:
+        for match in mark.finditer(folded):
+            if match.group().strip():
+                yield places[match.start()], places[match.end() - 1] + 1
 
 
 def _folded_with_places(body: str) -> tuple[str, Sequence[int]]:
     """Return *body* as it is compared, and for each character of that where it came from."""
-    folded = "".join(" " if char.isspace() else char for char in fold(body))
+    folded = fold(body)
     if len(folded) == len(body):
         # Folding never drops a character, so equal lengths mean that nothing moved.
         return folded, range(len(body))
@@ -84,12 +85,19 @@ def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _best_start(found: Sequence[tuple[int, int]], body: str) -> int:
     """Return where the first mark of the richest window begins: different texts count, then marks."""
-    best, best_worth = 0, (0, 0)
-    for begin, _ in found:
-        inside = [(b, s) for b, s in found if begin <= b and s <= begin + LENGTH - LEAD]
-        worth = (len({body[b:s] for b, s in inside}), len(inside))
+    texts = [body[begin:stop] for begin, stop in found]
+    inside: Counter[str] = Counter()
+    best, best_worth, reached = 0, (0, 0), 0
+    for number, (begin, _) in enumerate(found):
+        reached = max(reached, number)
+        while reached < len(found) and found[reached][1] <= begin + LENGTH - LEAD:
+            inside[texts[reached]] += 1
+            reached += 1
+        worth = (len(inside), reached - number)
         if worth > best_worth:
             best, best_worth = begin, worth
+        if reached > number:
+            inside -= Counter((texts[number],))
     return best
 
 

@@ -1,6 +1,6 @@
 """The folder that a library is: where its parts lie, and whether it may lie there.
 
-    library/library.db  library/originals/  library/engine/  library/staging/  library/writer.lock
+    library/library.db  library/originals/  library/engine/  library/engine.json  library/staging/  library/writer.lock
 
 The folder can be moved while it is closed; nothing in it names where it lies. A network
 share is refused, because SQLite's locks do not hold there. What the parts contain is
@@ -85,8 +85,17 @@ class Folder:
 
     @property
     def engine(self) -> Path:
-        """The folder of the search engine, which may be deleted at any time."""
+        """The folder of the search engines, which may be deleted at any time."""
         return self.path / "engine"
+
+    def engine_of(self, name: str) -> Path:
+        """Return the folder of the engine called *name*."""
+        return self.engine / name
+
+    @property
+    def choice(self) -> Path:
+        """The file that names the engine that was chosen."""
+        return self.path / "engine.json"
 
     @property
     def staging(self) -> Path:

@@ -34,14 +34,17 @@ from index import (
     removal,
     search,
     suggestions,
+    switching,
     synchronise,
     verify,
     versions,
 )
 from index.alignment import Difference
 from index.catalog import Catalog
+from index.chosen import ChosenEngine
 from index.discrepancies import Discrepancy
 from index.duplicates import DuplicateGroups, Duplicates
+from index.engines.base import SearchEngine
 from index.folder import Folder
 from index.groups import Part
 from index.indicators import Indicator
@@ -49,7 +52,7 @@ from index.merging import Decision
 from index.originals import Originals
 from index.relations import Relations
 from index.suggestions import Suggestion
-from index.synchronise import heal, open_engine
+from index.synchronise import heal
 from index.values import (
     Browse,
     Comparison,
@@ -72,7 +75,7 @@ class Library:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._catalog = Catalog.open(folder)
-        self._engine = open_engine(folder)
+        self._chosen = ChosenEngine(folder)
         self._originals = Originals(folder.originals)
 
     @classmethod
@@ -92,9 +95,13 @@ class Library:
         """The folder of the library."""
         return self._folder.path
 
+    @property
+    def _engine(self) -> SearchEngine:
+        return self._chosen.now()
+
     def close(self) -> None:
         """Close the catalog and the engine."""
-        self._engine.close()
+        self._chosen.close()
         self._catalog.close()
 
     def __enter__(self) -> Self:
@@ -280,6 +287,11 @@ class Library:
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> None:
         """Build the engine anew from the catalog; originals are not read."""
         synchronise.rebuild(self._folder, progress)
+
+    def faster_engine(self) -> str | None:
+        """Return the engine that a library of this size should go over to, None where its own serves well."""
+        _, sections = self._engine.counts()
+        return switching.advice(self._folder, sections)
 
     def queue_job(self, kind: str) -> str:
         """Add a job that waits to be started (its id goes to `ingest`); return its id."""

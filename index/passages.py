@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from index.entries import inherited
 from index.excerpts import Excerpt, excerpt
 from index.loading import load_sections
 from index.values import Passage
+from index.wanted import Wanted
 from report import Anchor, Hit, Query, Role, Section
 
 ENOUGH = 8
@@ -29,17 +31,17 @@ class Placed:
 
 
 def passages_of(
-    connection: Connection, report_id: str, found: Sequence[Scored], needles: Sequence[str], query: Query
+    connection: Connection, report_id: str, found: Sequence[Scored], wanted: Wanted, query: Query
 ) -> tuple[Passage, ...]:
-    """Return passages for the sections *found* in *report_id*, those with an exact phrase first.
+    """Return passages for the sections *found* in *report_id*, those that hold what must stand there first.
 
-    Where no section was found by itself, the first that shows a needle stands for the report.
+    Where no section was found by itself, the first that shows a mark stands for the report.
     """
     text = connection.execute(
         select(tables.reports.c.text).where(tables.reports.c.id == report_id)
     ).scalar_one()
     placed = {item.section.key: item for item in placed_sections(load_sections(connection, report_id, text))}
-    if query.phrases:
+    if wanted.needles:
         chosen = [
             *found,
             *(Scored(report_id, key, 0.0) for key in placed if key not in {f.key for f in found}),
@@ -50,9 +52,9 @@ def passages_of(
     else:
         chosen = list(found[:ENOUGH]) or [Scored(report_id, key, 0.0) for key in placed]
     pieces = [
-        (item, _piece(text, placed[item.key].section, needles)) for item in chosen if item.key in placed
+        (item, _piece(text, placed[item.key].section, wanted.marks)) for item in chosen if item.key in placed
     ]
-    shown = _with_most(pieces) if query.phrases or not found else pieces
+    shown = _with_most(pieces) if wanted.needles or not found else pieces
     return tuple(_passage(report_id, placed[item.key], item.score, piece) for item, piece in shown)
 
 
@@ -67,8 +69,8 @@ def placed_sections(
         yield from placed_sections(section.children, path, reached)
 
 
-def _piece(text: str, section: Section, needles: Sequence[str]) -> Excerpt:
-    return excerpt(text, section.start, section.body_end, needles)
+def _piece(text: str, section: Section, marks: Sequence[re.Pattern[str]]) -> Excerpt:
+    return excerpt(text, section.start, section.body_end, marks)
 
 
 def _with_most(pieces: list[tuple[Scored, Excerpt]]) -> list[tuple[Scored, Excerpt]]:

@@ -1,28 +1,52 @@
-"""What a person types, as a `Query`: words, "exact phrases", -exclusions and filters.
+"""What a person types, as a `Query`: words, "exact phrases", -exclusions, OR, NEAR, wildcards and filters.
 
-    流动党员 "三会一课" -社区 部分:存在问题 文种:调研报告 地区:柳溪镇 年份:2020..2023
+    流动党员 "三会一课" -社区 部分:存在问题 地区:柳溪镇 年份:2020..2023
+    养老院 OR 敬老院    流动*员    台账 NEAR/10 党员    标题:养老 文件:历年 字号:〔2023〕1号
 
 An operator counts only where it parses: 会议:时间 is looked for as it stands, a lone quote is a
-character, a minus within a word is no exclusion. Nothing that can be typed is an error.
+character, a minus within a word is no exclusion. Nothing that can be typed is an error; what looks
+like an operator and is none leaves a hint.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from typing import Literal
 
+from index import hints
+from index.fields import FIELDS, FieldName, meant_by
 from ingest.roles import role_from
-from report import Query, Role
+from report import Near, Query, Role
 
+Kind = Literal["text", "quoted", "minus", "filter", "or", "and", "not", "near"]
+
+DISTANCE = 20
+"""Characters that may lie between two texts with NEAR alone."""
+FARTHEST = 200
 _QUOTED = '"[^"]+"|“[^“”]+”|「[^「」]+」'
 _TOKEN = re.compile(f'(?P<minus>(?<!\\S)[-－])?(?P<quoted>{_QUOTED})|(?P<plain>[^\\s"“「]+|["“「])|\\s+')
-_FILTER = re.compile("(?P<name>[^:：]+)[:：](?P<value>.+)")
+_FILTER = re.compile("(?P<name>[^:：]+)[:：](?P<value>.*)")
 _YEARS = re.compile("(?P<first>\\d{4})年?(?:(?:\\.\\.|-|－|~|至|到)(?P<last>\\d{4})年?)?")
 _SEPARATOR = re.compile("[,，、|]")
+_NEAR = re.compile("NEAR(?:/(?P<distance>\\d{1,3}))?")
+_OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "|": "or", "AND": "and", "NOT": "not"}
+_WILDCARD = re.compile("[\\w*?]*(?:\\w\\*+\\w|\\w\\?+[\\w*])[\\w*?]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of what was typed: what it is, what it says, and how it was typed."""
+
+    kind: Kind
+    text: str
+    typed: str
+
+    @property
+    def sayable(self) -> bool:
+        """Whether it can stand on either side of an operator."""
+        return self.kind in ("text", "quoted")
 
 
 @dataclass(slots=True)
@@ -30,12 +54,13 @@ class _Parsed:
     words: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
+    any_of: list[tuple[str, ...]] = field(default_factory=list)
+    patterns: list[str] = field(default_factory=list)
+    near: list[Near] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    issuers: list[str] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
+    named: dict[FieldName, list[str]] = field(default_factory=lambda: {name: [] for name in FIELDS})
     years: tuple[int, int] | None = None
+    hints: list[str] = field(default_factory=list)
 
 
 def parse(text: str, *, roles: Iterable[Role] = ()) -> Query:
@@ -45,65 +70,144 @@ def parse(text: str, *, roles: Iterable[Role] = ()) -> Query:
     (2020, 2023)
     >>> parse("会议:时间").text
     '会议:时间'
+    >>> parse("养老院 OR 敬老院 收费").any_of
+    (('养老院', '敬老院'),)
     """
     parsed = _Parsed(roles=list(roles))
-    for match in _TOKEN.finditer(text):
-        if quoted := match.group("quoted"):
-            target = parsed.excluded if match.group("minus") else parsed.phrases
-            target.append(quoted[1:-1])
-        elif plain := match.group("plain"):
-            _take(parsed, plain)
+    tokens = list(_tokens(text))
+    while tokens:
+        taken = next(count for rule in _RULES if (count := rule(parsed, tokens)))
+        del tokens[:taken]
+    named = {name: tuple(values) for name, values in parsed.named.items()}
     return Query(
         text=" ".join(parsed.words),
         phrases=tuple(parsed.phrases),
         excluded=tuple(parsed.excluded),
+        any_of=tuple(parsed.any_of),
+        patterns=tuple(parsed.patterns),
+        near=tuple(parsed.near),
         roles=tuple(dict.fromkeys(parsed.roles)),
-        kinds=tuple(parsed.kinds),
-        places=tuple(parsed.places),
-        issuers=tuple(parsed.issuers),
-        formats=tuple(parsed.formats),
         years=parsed.years,
+        hints=tuple(dict.fromkeys(parsed.hints)),
+        **named,
     )
 
 
-def _take(parsed: _Parsed, word: str) -> None:
-    if word[0] in "-－" and len(word) > 1:
-        parsed.excluded.append(word[1:])
-        return
-    match = _FILTER.fullmatch(word)
-    if match is None or not _take_filter(parsed, match.group("name"), match.group("value")):
-        parsed.words.append(word)
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        if quoted := match.group("quoted"):
+            yield _Token("minus" if match.group("minus") else "quoted", quoted[1:-1], match.group())
+        elif plain := match.group("plain"):
+            yield _plain(plain)
 
 
-def _take_filter(parsed: _Parsed, name: str, value: str) -> bool:
-    """Take a filter into *parsed*; return False where it is none, or its value means nothing."""
-    meant = _filters().get(name.lower())
+def _plain(typed: str) -> _Token:
+    if operator := _OPERATORS.get(typed):
+        return _Token(operator, typed, typed)
+    if _NEAR.fullmatch(typed):
+        return _Token("near", typed, typed)
+    if typed[0] in "-－" and len(typed) > 1:
+        return _Token("minus", typed[1:], typed)
+    if (match := _FILTER.fullmatch(typed)) and (meant := meant_by(match.group("name"))):
+        return _Token("filter", meant, typed)
+    return _Token("text", typed, typed)
+
+
+def _alternatives(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take 甲 OR 乙 OR 丙."""
+    taken = 1
+    while len(tokens) > taken + 1 and tokens[taken].kind == "or" and tokens[taken + 1].sayable:
+        taken += 2
+    if taken == 1 or not tokens[0].sayable:
+        return 0
+    parsed.any_of.append(tuple(token.text for token in tokens[:taken:2]))
+    return taken
+
+
+def _nearness(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take 甲 NEAR/10 乙."""
+    if len(tokens) < 3 or tokens[1].kind != "near" or not (tokens[0].sayable and tokens[2].sayable):  # noqa: PLR2004
+        return 0
+    match = _NEAR.fullmatch(tokens[1].text)
+    distance = int((match and match.group("distance")) or DISTANCE)
+    parsed.near.append(Near(tokens[0].text, tokens[2].text, min(distance, FARTHEST)))
+    return 3
+
+
+def _exclusion(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take -甲, or NOT 甲."""
+    if tokens[0].kind == "minus":
+        parsed.excluded.append(tokens[0].text)
+        return 1
+    if tokens[0].kind == "not" and len(tokens) > 1 and tokens[1].sayable:
+        parsed.excluded.append(tokens[1].text)
+        return 2
+    return 0
+
+
+def _conjunction(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take an AND between two things, which says what a blank says too."""
+    said = parsed.words or parsed.phrases or parsed.any_of or parsed.patterns or parsed.near
+    return 1 if tokens[0].kind == "and" and said and len(tokens) > 1 else 0
+
+
+def _filter(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take 字段:值; a value that means nothing is left to be looked for as text, with a hint."""
+    token = tokens[0]
+    if token.kind != "filter":
+        return 0
+    match = _FILTER.fullmatch(token.typed)
+    value = match.group("value") if match else ""
+    hint = _take_field(parsed, token.text, value)
+    if hint:
+        parsed.words.append(token.typed)
+        parsed.hints.append(hint)
+    return 1
+
+
+def _take_field(parsed: _Parsed, meant: str, value: str) -> str | None:
+    """Take *value* of the field *meant*; return what to say where it means nothing."""
     values = [part for part in _SEPARATOR.split(value) if part]
-    match meant:
-        case "roles":
-            found = [role_from(part) for part in values]
-            parsed.roles += [role for role in found if role]
-            return all(found) and bool(found)
-        case "years":
-            return _take_years(parsed, value)
-        case None:
-            return False
-        case _:
-            getattr(parsed, meant).extend(values)
-            return bool(values)
+    if not values:
+        return hints.empty(meant)
+    if meant == "years":
+        parsed.years = _years(value)
+        return None if parsed.years else hints.year(value)
+    if meant == "roles":
+        found = [role_from(part) for part in values]
+        parsed.roles += [role for role in found if role] if all(found) else []
+        return None if all(found) else hints.role(value)
+    parsed.named[next(name for name in FIELDS if name == meant)] += values
+    return None
 
 
-def _take_years(parsed: _Parsed, value: str) -> bool:
+def _years(value: str) -> tuple[int, int] | None:
     match = _YEARS.fullmatch(value)
     if match is None:
-        return False
+        return None
     first, last = int(match.group("first")), int(match.group("last") or match.group("first"))
-    parsed.years = (min(first, last), max(first, last))
-    return True
+    return min(first, last), max(first, last)
 
 
-@cache
-def _filters() -> dict[str, str]:
-    """Return which field of a query a filter's name means, from `query.toml`."""
-    data = tomllib.loads((Path(__file__).parent / "query.toml").read_text("utf-8"))
-    return {name: meant for meant, names in data["filters"].items() for name in (meant, *names)}
+def _text(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
+    """Take what is looked for as it stands, and operators that join nothing."""
+    token = tokens[0]
+    if token.kind == "quoted":
+        parsed.phrases.append(token.text)
+        return 1
+    # A * at either end says nothing: a word is found inside a longer one anyway.
+    pattern = token.text.replace("＊", "*").strip("*")
+    if token.kind == "text" and _WILDCARD.fullmatch(pattern):
+        parsed.patterns.append(pattern)
+        return 1
+    parsed.words.append(pattern or token.typed)
+    if token.kind != "text":
+        parsed.hints.append(hints.operator(token.typed))
+    elif token.typed in '"“「':
+        parsed.hints.append(hints.QUOTE)
+    return 1
+
+
+_Rule = Callable[[_Parsed, Sequence[_Token]], int]
+_RULES: tuple[_Rule, ...] = (_alternatives, _nearness, _exclusion, _conjunction, _filter, _text)
+"""Each takes as many tokens as it understands at the beginning, or none; the last takes anything."""

@@ -48,6 +48,20 @@ def in_formats(formats: Sequence[str]) -> ColumnElement[bool]:
     return _report.plain_sha256.in_(texts)
 
 
+def in_files(names: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that the path of one of the files with a report's text holds one of *names*."""
+    file = tables.files.c
+    texts = (
+        select(_twin.c.plain_sha256)
+        .join(tables.files, file.sha256 == _twin.c.sha256)
+        .where(
+            or_(*(file.path.contains(name, autoescape=True) for name in names)),
+            file.status != Status.VANISHED.value,
+        )
+    )
+    return _report.plain_sha256.in_(texts)
+
+
 def counts_once(report_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that what belongs to *report_id* does not stand in another report of the same text."""
     return report_id.not_in(select(_twin.c.id).where(~_twin.c.represents))

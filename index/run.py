@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from index import synchronise
 from index.accepting import Accepted
 from index.catalog import Catalog
+from index.chosen import open_engine
 from index.folder import Folder
 from index.originals import Originals
 from index.values import FileRow, Progress
@@ -88,7 +89,7 @@ class Run:
 
     def bring_up_engine(self) -> None:
         """Let the engine follow the catalog."""
-        engine = synchronise.open_engine(self.folder)
+        engine = open_engine(self.folder)
         try:
             synchronise.follow(
                 self.folder,

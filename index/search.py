@@ -3,16 +3,15 @@
     search(catalog, engine, parse("流动党员 部分:存在问题"), limit=10, passages=3)
 
 Of a few words all are wanted first; where no report has them all, or where a whole question
-is asked, some are enough and the result says so. A report's score is 0.7 of its own and 0.3
-of its best section's; where roles are
-asked for, it is the other way round, for then the section is what is looked for. An exact
+is asked, some are enough and the result says so. A report is weighed as a whole and by its best
+window (`index.windows`); where roles are asked for, the section that has them weighs most. An exact
 phrase is looked up in the text itself. Reports with the same text are one hit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
@@ -21,54 +20,40 @@ from index.browse import cards_of, filters
 from index.catalog import Catalog
 from index.engines.base import Ask, Scored, SearchEngine, Shelf
 from index.passages import passages_of
+from index.ranked import Ranked, Search
+from index.standing import holding
 from index.values import ReportHit, SearchResult
-from index.wanted import Wanted, phrase_terms, plain, wanted
+from index.wanted import wanted
+from index.weighing import best_windows
 from report import Query
 
-OWN, BEST = 0.7, 0.3
+OWN, BEST = 0.65, 0.35
+"""Shares of a report's own score and of its best window's."""
+SECTION, AROUND = 0.7, 0.3
+"""Shares of a section's score and of its report's, where sections of some role are looked for."""
 ALL_WANTED = 3
 """Of more words than these, which make a question, the report that answers it often lacks one: on 400 real
 questions wanting all found the report among the first ten for 90 %, wanting some for 98 %."""
 DEPTH = 50
-"""So many reports at least are ranked with their best section; the others follow by their own score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A report that answers, with the sections that do, best first."""
-
-    report_id: str
-    score: float
-    sections: tuple[Scored, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One query on its way: what it wants, and where it is looked for."""
-
-    catalog: Catalog
-    engine: SearchEngine
-    query: Query
-    wanted: Wanted
+"""So many reports at least are ranked with their best window; the others follow by their own score."""
 
 
 def search(
     catalog: Catalog, engine: SearchEngine, query: Query, *, limit: int, passages: int
 ) -> SearchResult:
     """Return the best *limit* reports for *query*, each with its best *passages* sections."""
-    this = Search(catalog, engine, query, wanted(query.text, query.phrases))
+    this = Search(catalog, engine, query, wanted(query))
     with catalog.reading() as connection:
         within = _within(connection, query)
         ranked, relaxed = _ranked(this, connection, within, max(DEPTH, limit))
         distinct, total = _one_per_text(connection, ranked)
-        best = distinct[:limit]
+        best = _with_sections(this, distinct[:limit])
         cards = {card.id: card for card in cards_of(connection, [item.report_id for item in best])}
-        needles = (*this.wanted.words, *map(plain, query.phrases))
         hits = tuple(
             ReportHit(
                 cards[item.report_id],
                 item.score,
-                passages_of(connection, item.report_id, item.sections, needles, query)[:passages],
+                passages_of(connection, item.report_id, item.sections, this.wanted, query)[:passages],
             )
             for item in best
             if item.report_id in cards
@@ -90,32 +75,42 @@ def _ranked(
 ) -> tuple[list[Ranked], bool]:
     words = len(this.wanted.words)
     for relaxed in (False, True) if words <= ALL_WANTED else (True,):
-        found = (
-            _by_section(this, within, relaxed)
-            if this.query.roles
-            else _by_report(this, within, relaxed, depth)
-        )
-        kept = _holding(connection, this.query, found)
+        by = _by_section if this.query.roles else _by_report
+        kept = holding(connection, this, by(this, within, relaxed))
         if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
-            return kept, relaxed and bool(kept)
+            ranked = kept if this.query.roles else _with_windows(this, connection, kept, depth)
+            return ranked, relaxed and bool(kept)
     return [], False
 
 
 def _must(this: Search, relaxed: bool) -> Ask:
-    exact = tuple(term for phrase in this.query.phrases for term in phrase_terms(phrase))
+    exact = (clause for needle in this.wanted.needles for clause in needle.clauses)
     words = () if relaxed else this.wanted.must
-    # Text without any sure term, as "12" or "。一", can only be looked for in every report.
-    anywhere = bool(this.query.phrases) and not exact
-    return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=not anywhere)
+    # What has no sure term, as "。", can only be looked for in every report.
+    needs = not this.wanted.anywhere
+    return Ask(must=tuple(dict.fromkeys((*exact, *words))), score=this.wanted.score, needs=needs)
 
 
-def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool, depth: int) -> list[Ranked]:
+def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
     found, _ = this.engine.search(Shelf.REPORTS, replace(_must(this, relaxed), within=within))
-    first = frozenset(item.report_id for item in found[:depth])
-    ask = Ask(score=this.wanted.score, within=first)
-    sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0]) if this.wanted.score else {}
-    combined = [_combined(item, sections.get(item.report_id, ()), OWN, BEST) for item in found]
-    return _sorted(combined[:depth]) + combined[depth:]
+    return [Ranked(item.report_id, OWN * item.score, ()) for item in found]
+
+
+def _with_windows(this: Search, connection: Connection, ranked: list[Ranked], depth: int) -> list[Ranked]:
+    """Return *ranked* with the first *depth* ordered by their best windows too."""
+    first = ranked[:depth]
+    windows = best_windows(this, connection, [item.report_id for item in first])
+    weighed = [replace(item, score=item.score + BEST * windows.get(item.report_id, 0.0)) for item in first]
+    return _sorted(weighed) + ranked[depth:]
+
+
+def _with_sections(this: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return *ranked* with the sections of each that answer best."""
+    if this.query.roles or not this.wanted.score:
+        return list(ranked)
+    ask = Ask(score=this.wanted.score, within=frozenset(item.report_id for item in ranked))
+    sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0])
+    return [replace(item, sections=sections.get(item.report_id, ())) for item in ranked]
 
 
 def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
@@ -126,16 +121,10 @@ def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> l
     own, _ = this.engine.search(Shelf.REPORTS, ask)
     scores = {item.report_id: item for item in own}
     nothing = Scored("", "", 0.0)
-    combined = [
-        _combined(replace(scores.get(report_id, nothing), report_id=report_id), items, BEST, OWN)
-        for report_id, items in sections.items()
-    ]
-    return _sorted(combined)
-
-
-def _combined(own: Scored, sections: Sequence[Scored], report_share: float, section_share: float) -> Ranked:
-    best = sections[0].score if sections else 0.0
-    return Ranked(own.report_id, report_share * own.score + section_share * best, tuple(sections))
+    return _sorted(
+        Ranked(one, AROUND * scores.get(one, nothing).score + SECTION * items[0].score, items)
+        for one, items in sections.items()
+    )
 
 
 def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
@@ -147,36 +136,6 @@ def _by_id(found: Iterable[Scored]) -> dict[str, tuple[Scored, ...]]:
     for item in found:
         grouped.setdefault(item.report_id, []).append(item)
     return {report_id: tuple(items) for report_id, items in grouped.items()}
-
-
-def _holding(connection: Connection, query: Query, found: list[Ranked]) -> list[Ranked]:
-    """Return those of *found* whose text has every phrase of *query* and nothing it excludes."""
-    phrases, excluded = [plain(p) for p in query.phrases], [plain(e) for e in query.excluded]
-    if not phrases and not excluded:
-        return found
-    return [item for item in found if _holds(connection, item, phrases, excluded, bool(query.roles))]
-
-
-def _holds(
-    connection: Connection, item: Ranked, phrases: Sequence[str], excluded: Sequence[str], in_sections: bool
-) -> bool:
-    report = tables.reports.c
-    wanted_row = select(report.title, report.text).where(report.id == item.report_id)
-    row = connection.execute(wanted_row).one_or_none()
-    if row is None:
-        return False
-    whole = plain(f"{row.title or ''}\n{row.text}")
-    if any(text in whole for text in excluded):
-        return False
-    if not in_sections:
-        return all(phrase in whole for phrase in phrases)
-    section = tables.sections.c
-    keys = [found.key for found in item.sections]
-    spans = select(section.start, section.body_end).where(
-        section.report_id == item.report_id, section.key.in_(keys)
-    )
-    own = [plain(row.text[start:end]) for start, end in connection.execute(spans)]
-    return all(any(phrase in text for text in own) for phrase in phrases)
 
 
 def _one_per_text(connection: Connection, ranked: list[Ranked]) -> tuple[list[Ranked], int]:

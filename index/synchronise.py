@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from index import changes, tables
 from index.catalog import Catalog
+from index.chosen import open_engine, remove_strays
 from index.engines.base import SearchEngine
-from index.engines.whoosh import WhooshEngine
 from index.entries import build_part
 from index.folder import Folder
 from index.lock import writer_lock
@@ -27,13 +27,6 @@ BATCH_CHARACTERS = 4_000_000
 """Text that is written as one part: it bounds the memory of a worker (some 600 MB)."""
 SPREAD_CHARACTERS = 250_000
 """Less than this is not worth sharing out."""
-
-ENGINE = WhooshEngine
-
-
-def open_engine(folder: Folder) -> WhooshEngine:
-    """Return the engine of the library in *folder*."""
-    return ENGINE(folder.engine)
 
 
 def heal(folder: Folder, catalog: Catalog, engine: SearchEngine) -> None:
@@ -74,7 +67,7 @@ def follow(
         sizes = connection.execute(select(report.id, report.characters).order_by(report.id)).all()
     live = [(row.id, row.characters) for row in sizes if row.id in changed]
     batches = tuple(_batches(live, 2 if executor else 1))
-    build = partial(build_part, ENGINE, folder.path)
+    build = partial(build_part, engine.NAME, folder.path)
     built = map(build, batches) if executor is None else executor.map(build, batches)
     parts: list[str] = []
     for number, part in enumerate(built, 1):
@@ -82,6 +75,7 @@ def follow(
         if on_progress:
             on_progress(Progress(number, len(batches), None, {}, "正在写入检索引擎"))
     engine.commit(parts, changed, generation)
+    remove_strays(folder)
 
 
 def _batches(live: Sequence[tuple[str, int]], workers: int) -> Iterator[tuple[str, ...]]:

@@ -3,10 +3,11 @@
     全镇流动党员12名 -> words   全镇 流动 党员 12 名
                        bigrams 全镇 镇流 流动 动党 党员 员 12 名
 
-Text is folded first (NFKC, lower case), so （２０２３）ＧＤＰ is found as (2023)gdp. A run of
-Han characters gives every pair of neighbours, and its last character alone: so each
-character begins some term of its run, and a query of one character is a prefix. A run of
-letters or digits is one term of either kind. Whitespace and punctuation end a run.
+Text is folded first (NFKC, lower case, simplified characters), so （２０２３）ＧＤＰ is found as (2023)gdp
+and 黨員 as 党员. A run of Han characters gives every pair of neighbours, and its last character alone: so
+each character begins some term of its run, and a query of one character is a prefix. A run of letters or
+digits is one term of either kind. Punctuation ends a run; whitespace ends a word, but pairs reach across
+it, for a line may be broken anywhere.
 
 Only Han runs are handed to the cutter: there jieba and its faster twin rjieba agree. What a
 word means, and which words matter, is not decided here.
@@ -20,13 +21,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.simplified import simplified, table_version
 from ingest.cutter import Cut, cutter, user_words
 
-TERMS_VERSION = "1"
+TERMS_VERSION = "2"
 """Raised whenever the same text would give other terms: engines are then built anew."""
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
+_TORN = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
 _BIGRAM_RUN = re.compile(f"(?P<han>[{_HAN}]+)|[^\\W_{_HAN}]+")
 # jieba's dictionary ends at 9fd5; a rarer character stands alone, whichever twin cuts.
 _WORD_RUN = re.compile(f"(?P<han>[\u4e00-\u9fd5]+)|[{_HAN}]|[^\\W_{_HAN}]+")
@@ -36,7 +39,8 @@ class _Folding(dict[int, str]):
     """The folding of each character that was ever met; `str.translate` fills it."""
 
     def __missing__(self, code: int) -> str:
-        folded = unicodedata.normalize("NFKC", chr(code)).lower() or chr(code)
+        plain = unicodedata.normalize("NFKC", chr(code)).lower() or chr(code)
+        folded = "".join(map(simplified, plain))
         self[code] = folded
         return folded
 
@@ -55,7 +59,7 @@ class Terms:
 def fold(text: str) -> str:
     """Return *text* in the form in which it is compared.
 
-    >>> fold("（２０２３）ＧＤＰ增长３．５％")
+    >>> fold("（２０２３）ＧＤＰ增長３．５％")
     '(2023)gdp增长3.5%'
     """
     return text.translate(_FOLDING)
@@ -90,6 +94,15 @@ def runs(folded: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match.group()
 
 
+def untorn(folded: str) -> str:
+    """Return *folded* text without the whitespace between Han characters.
+
+    >>> untorn("流动\\n党员 12 名")
+    '流动党员 12 名'
+    """
+    return _TORN.sub("", folded)
+
+
 def is_han(run: str) -> bool:
     """Return whether a *run* is of Han characters."""
     return _HAN_RUN.fullmatch(run) is not None
@@ -97,7 +110,7 @@ def is_han(run: str) -> bool:
 
 def bigrams_of(folded: str) -> Iterator[str]:
     """Yield the bigrams of text that is *folded* already."""
-    for match in _BIGRAM_RUN.finditer(folded):
+    for match in _BIGRAM_RUN.finditer(untorn(folded)):
         run = match.group()
         if match.group("han") is None:
             yield run
@@ -116,4 +129,6 @@ def _words(folded: str, cut: Cut) -> Iterator[str]:
 
 def terms_digest() -> str:
     """Return a short hash of what the terms of a text depend on besides the text."""
-    return hashlib.sha256("\n".join((TERMS_VERSION, *user_words())).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join((TERMS_VERSION, table_version(), *user_words())).encode()).hexdigest()[
+        :16
+    ]

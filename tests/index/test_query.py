@@ -11,7 +11,7 @@ from index_builders import fill
 
 from index.library import Library
 from index.query import parse
-from report import Query, Role
+from report import Near, Query, Role
 
 PIECES = (
     "流动党员",
@@ -32,6 +32,11 @@ PIECES = (
     "2020",
     "部分",
     "存在问题",
+    " OR ",
+    " NEAR/3 ",
+    " NOT ",
+    "或",
+    "?",
 )
 TYPED = st.lists(
     st.sampled_from((*PIECES, " ", "\u3000", "\n", "%", "_", "'", "*", "(", "\\")), max_size=8
@@ -52,6 +57,12 @@ TYPED = st.lists(
         ("年份:2020..2023", Query("", years=(2020, 2023))),
         ("年份：2023年至2020年", Query("", years=(2020, 2023))),
         ("年:2024", Query("", years=(2024, 2024))),
+        ("养老院 OR 敬老院 OR “幸福 院” 收费", Query("收费", any_of=(("养老院", "敬老院", "幸福 院"),))),
+        ("甲村 或 乙村", Query("", any_of=(("甲村", "乙村"),))),
+        ("流动*员 *管理* 党?员", Query("管理", patterns=("流动*员", "党?员"))),
+        ("台账 NEAR 党员 “三会” NEAR/5 一课", Query("", near=(Near("台账", "党员", 20), Near("三会", "一课", 5)))),
+        ("党员 AND 台账 NOT 社区", Query("党员 台账", excluded=("社区",))),
+        ("标题:养老 文件:历年.zip 文号:〔2023〕1号 主题:党建", Query("", titles=("养老",), files=("历年.zip",), numbers=("〔2023〕1号",), topics=("党建",))),
     ],
 )  # fmt: skip
 def test_an_operator_counts_where_it_parses(typed: str, query: Query) -> None:
@@ -66,7 +77,33 @@ def test_what_does_not_parse_is_looked_for_as_it_stands(typed: str) -> None:
     query = parse(typed)
 
     assert query.text.replace(" ", "") == typed
-    assert query == Query(query.text)
+    assert query == Query(query.text, hints=query.hints)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("年份:去年", "年份:2023"),
+        ("部分:没有的", "存在问题"),
+        ("文种:", "后面没有内容"),
+        ('"未完', "引号没有成对"),
+        ("OR 党员", "“OR”前后"),
+        ("党员 NEAR/5", "“NEAR/5”前后"),
+        ("党员 NOT", "“NOT”前后"),
+    ],
+)
+def test_what_looks_like_an_operator_and_is_none_leaves_a_hint(typed: str, hint: str) -> None:
+    query = parse(typed)
+
+    assert [hint in one for one in query.hints] == [True]
+    assert query.text.replace(" ", "") == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["会议:时间", "10-20岁", "http://a.cn/x?y=1", "有哪些?", "流动党员 管理", "5*"]
+)
+def test_plain_text_leaves_no_hint(typed: str) -> None:
+    assert parse(typed).hints == ()
 
 
 def test_roles_that_the_caller_gives_are_added_once() -> None:

@@ -11,13 +11,13 @@ from sqlalchemy import delete, update
 
 from index import changes, tables
 from index.catalog import Catalog
+from index.chosen import open_engine
 from index.folder import Folder
 from index.intake import ingest
 from index.library import Library
 from index.lock import writer_lock
 from index.originals import Originals
 from index.run import Manner
-from index.synchronise import open_engine
 from ingest.files import sha256_of
 
 

@@ -29,14 +29,20 @@ SYNTAX = """
 | 写法 | 意思 |
 | --- | --- |
 | `流动党员 管理` | 两个词都要有（没有这样的报告时，含其中一部分的也列出） |
-| `"流动党员管理"` | 引号里的字句必须原样出现 |
+| `"流动党员管理"` | 引号里的字句必须原样出现，换行、空格不影响 |
+| `养老院 OR 敬老院` | 有一个就行，也可以写“或” |
 | `-社区` | 不要含“社区”的 |
+| `流动*员` | `*` 代一句话里的若干字，`?` 代一个字 |
+| `台账 NEAR/10 党员` | 两处相隔不超过 10 个字，不写数字就是 20 个字 |
 | `部分:存在问题` | 只在“存在问题”部分里找 |
 | `文种:调研报告` | 只找调研报告 |
 | `地区:柳溪镇` | 只找这个地区的 |
+| `单位:县民政局` | 只找这个单位发的 |
 | `年份:2020..2023` | 只找这几年的，单独一年写 `年份:2023` |
+| `标题:养老` `主题:党建` | 题名里有这几个字、有这个主题词的 |
+| `字号:〔2023〕1号` `文件:历年` | 发文字号、文件名里有这几个字的 |
 
-各种写法可以连用，用空格隔开；单个字也能查。
+各种写法可以连用，用空格隔开；单个字也能查。全角半角、繁体简体、1,234 和 1234、第12条和第十二条查起来都一样。
 """
 
 
@@ -46,6 +52,10 @@ def render(library: Library) -> None:
     statistics = library.statistics()
     state.restore(state.SEARCH)
     shelf.show_title("检索", f"{statistics.reports} 篇报告 · {statistics.sections} 个章节")
+    if faster := library.faster_engine():
+        st.caption(
+            f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：在命令行运行 diaoyan engine use {faster}"
+        )
     _show_box()
     _show_filters(statistics)
     state.publish(state.SEARCH)
@@ -142,6 +152,8 @@ def _show_start(statistics: Statistics) -> None:
 
 
 def _show_result(result: SearchResult) -> None:
+    for hint in result.query.hints:
+        st.caption(hint)
     if not result.hits:
         st.info("没有找到。可以减少检索词、去掉引号，或放宽上面的筛选条件。")
         return

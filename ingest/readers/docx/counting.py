@@ -55,14 +55,19 @@ _legal = _spelled(_LEGAL, "拾佰仟")
 _legal_traditional = _spelled(_LEGAL_TRADITIONAL, "拾佰仟")
 
 
-def _chinese(number: int) -> str:
+def chinese(number: int) -> str:
+    """Return *number*, at most 9999, in Chinese words.
+
+    >>> chinese(12), chinese(105)
+    ('十二', '一百零五')
+    """
     words = _thousand(number)
     return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def _counting(number: int) -> str:
     """Return *number* in words below a hundred and digit by digit above, as Word counts."""
-    return _chinese(number) if 0 < number <= _MOST_COUNTED else _digital(number)
+    return chinese(number) if 0 < number <= _MOST_COUNTED else _digital(number)
 
 
 def _digital(number: int) -> str:
@@ -120,8 +125,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "chineseCounting": _counting,
     "taiwaneseCounting": _counting,
-    "chineseCountingThousand": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    "chineseCountingThousand": chinese,
+    "taiwaneseCountingThousand": chinese,
     "japaneseCounting": _japanese,
     "koreanCounting": _japanese,
     "ideographDigital": _digital,
