@@ -45,7 +45,7 @@ def entries_of(catalog: Catalog, report_id: str) -> Entries | None:
         row = connection.execute(wanted).one_or_none()
         if row is None:
             return None
-        sections = load_sections(connection, report_id, row.text)
+        sections = load_sections(connection, report_id, row.text, with_blocks=False)
     whole = Entry(report_id, "", terms(f"{row.title or ''}\n{row.text}"))
     return Entries(whole, tuple(_section_entries(report_id, row.text, sections, (), ())))
 

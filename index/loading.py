@@ -71,8 +71,13 @@ def not_found(report_id: str) -> NotFoundError:
     return NotFoundError(report_id, "资料库中没有这篇报告", "它可能已被移除；请重新检索")
 
 
-def load_sections(connection: Connection, report_id: str, text: str) -> tuple[Section, ...]:
-    """Return the tree of sections of report *report_id*, whose text is *text*."""
+def load_sections(
+    connection: Connection, report_id: str, text: str, *, with_blocks: bool = True
+) -> tuple[Section, ...]:
+    """Return the tree of sections of report *report_id*, whose text is *text*.
+
+    Blocks are most of the work: without *with_blocks* sections have none.
+    """
     roles: dict[int, list[Role]] = defaultdict(list)
     role = tables.section_roles.c
     found = (
@@ -87,12 +92,15 @@ def load_sections(connection: Connection, report_id: str, text: str) -> tuple[Se
         below[row.parent].append(row)
 
     def tree(parent: str | None) -> tuple[Section, ...]:
-        return tuple(_section(row, roles[row.position], text, tree(row.key)) for row in below[parent])
+        return tuple(
+            _section(row, roles[row.position], text if with_blocks else None, tree(row.key))
+            for row in below[parent]
+        )
 
     return tree(None)
 
 
-def _section(row: RowOf, roles: Sequence[Role], text: str, children: tuple[Section, ...]) -> Section:
+def _section(row: RowOf, roles: Sequence[Role], text: str | None, children: tuple[Section, ...]) -> Section:
     return Section(
         key=row.key,
         level=row.level,
@@ -103,7 +111,7 @@ def _section(row: RowOf, roles: Sequence[Role], text: str, children: tuple[Secti
         body_end=row.body_end,
         page=row.page,
         parent=row.parent,
-        blocks=decode_blocks(row.blocks, text),
+        blocks=() if text is None else decode_blocks(row.blocks, text),
         children=children,
     )
 

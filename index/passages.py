@@ -31,16 +31,24 @@ class Placed:
 
 
 def passages_of(
-    connection: Connection, report_id: str, found: Sequence[Scored], wanted: Wanted, query: Query
+    connection: Connection,
+    report_id: str,
+    found: Sequence[Scored],
+    wanted: Wanted,
+    query: Query,
+    *,
+    limit: int = ENOUGH,
 ) -> tuple[Passage, ...]:
-    """Return passages for the sections *found* in *report_id*, those that hold what must stand there first.
+    """Return the first *limit* passages for the sections *found* in *report_id*.
 
+    Those that hold what must stand there come first.
     Where no section was found by itself, the first that shows a mark stands for the report.
     """
     text = connection.execute(
         select(tables.reports.c.text).where(tables.reports.c.id == report_id)
     ).scalar_one()
-    placed = {item.section.key: item for item in placed_sections(load_sections(connection, report_id, text))}
+    sections = load_sections(connection, report_id, text, with_blocks=False)
+    placed = {item.section.key: item for item in placed_sections(sections)}
     if wanted.needles:
         chosen = [
             *found,
@@ -50,12 +58,12 @@ def passages_of(
             item for item in chosen if not query.roles or set(query.roles) & set(placed[item.key].roles)
         ]
     else:
-        chosen = list(found[:ENOUGH]) or [Scored(report_id, key, 0.0) for key in placed]
+        chosen = list(found[: min(limit, ENOUGH)]) or [Scored(report_id, key, 0.0) for key in placed]
     pieces = [
         (item, _piece(text, placed[item.key].section, wanted.marks)) for item in chosen if item.key in placed
     ]
     shown = _with_most(pieces) if wanted.needles or not found else pieces
-    return tuple(_passage(report_id, placed[item.key], item.score, piece) for item, piece in shown)
+    return tuple(_passage(report_id, placed[item.key], item.score, piece) for item, piece in shown[:limit])
 
 
 def placed_sections(

@@ -53,7 +53,7 @@ def search(
             ReportHit(
                 cards[item.report_id],
                 item.score,
-                passages_of(connection, item.report_id, item.sections, this.wanted, query)[:passages],
+                passages_of(connection, item.report_id, item.sections, this.wanted, query, limit=passages),
             )
             for item in best
             if item.report_id in cards

@@ -22,6 +22,7 @@ def simplified(char: str) -> str:
     return str(_converter().convert(char)) if ideograph else char
 
 
+@cache
 def table_version() -> str:
     """Return which edition of the table is installed."""
     return version("opencc")

@@ -8,6 +8,7 @@ engine's files are removed afterwards: it can be built anew from the catalog at 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -65,6 +66,8 @@ def switch(
     finally:
         engine.close()
         catalog.close()
+        if chosen(folder) != name:
+            shutil.rmtree(folder.engine_of(name), ignore_errors=True)
 
 
 def advice(folder: Folder, sections: int) -> str | None:

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 MANY_PARTS = 8
 MERGED_AT_ONCE = 5
+FULL = 1_000_000
+"""Bigrams of a part that is left as it is: the largest that is ever written holds some four million."""
 _CURRENT = "current.json"
 _TRIES = 3
 
@@ -103,8 +105,9 @@ class PartsEngine:
         with self._lock:
             shelves = self._parts()[Shelf.REPORTS]
             worn = [part for part in shelves if part.dropped > part.live]
-            small = sorted(shelves, key=lambda part: part.live)[:MERGED_AT_ONCE]
-            chosen = worn + (small if len(shelves) > MANY_PARTS else [])
+            room = [part for part in shelves if part.total("bigrams") < FULL]
+            small = sorted(room, key=lambda part: part.total("bigrams"))
+            chosen = worn + (small[:MERGED_AT_ONCE] if len(small) > MANY_PARTS else [])
             return frozenset(report for part in chosen for report in _live(part))
 
     def clear(self) -> None:

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from index_builders import entries
 
+from index.engines import parts
 from index.engines.base import AnyOf, Ask, Entries, Match, Scored, SearchEngine, Shelf, Term
-from index.engines.tantivy import TantivyEngine
-from index.engines.whoosh import WhooshEngine
+from index.engines.registry import KINDS, engine_of
 
-ENGINES: tuple[Callable[[Path], SearchEngine], ...] = (WhooshEngine, TantivyEngine)
 A = entries("a", "流动党员管理调研", "流动党员管理难", "建立台账", tags=("problems",))
 B = entries("b", "养老服务调研", "护理人员不足", "流动党员也参加志愿服务", tags=("suggestions",))
 C = entries("c", "教育调研", "教师流动频繁", tags=("problems", "causes"))
 
 
-@pytest.fixture(params=ENGINES, ids=lambda make: make.__name__)
+@pytest.fixture(params=[kind.name for kind in KINDS])
 def make(request: pytest.FixtureRequest) -> Callable[[Path], SearchEngine]:
-    return request.param
+    pytest.importorskip(request.param, reason=f"{request.param} 没有安装")
+    return engine_of(request.param)
 
 
 @pytest.fixture
@@ -135,6 +135,17 @@ def test_an_engine_that_is_opened_again_answers_the_same(
     assert again.search(Shelf.SECTIONS, ask) == before
     assert again.generation() == 1
     again.close()
+
+
+def test_many_small_batches_are_untidy_and_full_ones_are_left_as_they_are(
+    engine: SearchEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(parts.MANY_PARTS):
+        store(engine, tmp_path, entries(f"n{number}", "流动党员"), generation=number + 2)
+    assert len(engine.untidy()) >= parts.MERGED_AT_ONCE
+
+    monkeypatch.setattr(parts, "FULL", 1)
+    assert engine.untidy() == frozenset()
 
 
 def test_clear_forgets_everything(engine: SearchEngine) -> None:

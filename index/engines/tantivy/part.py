@@ -81,7 +81,9 @@ class TantivyShelf(PartShelf):
             return NONE
         counts = np.ones(len(numbers), np.float64)
         for bit in range(MOST_BITS):
-            counts[np.searchsorted(numbers, self._holders(field, bit_of(text, bit)))] += 1 << bit
+            marked_so = self._holders(field, bit_of(text, bit))
+            if len(marked_so):
+                counts[np.searchsorted(numbers, marked_so)] += 1 << bit
         return Postings(numbers, counts)
 
     def _holders(self, field: str, text: str) -> Numbers:
