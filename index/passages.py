@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -13,6 +13,8 @@ from index.engines.base import Scored
 from index.entries import inherited
 from index.excerpts import Excerpt, excerpt
 from index.loading import load_sections
+from index.needles import Needle
+from index.terms import fold
 from index.values import Passage
 from index.wanted import Wanted
 from report import Anchor, Hit, Query, Role, Section
@@ -50,20 +52,32 @@ def passages_of(
     sections = load_sections(connection, report_id, text, with_blocks=False)
     placed = {item.section.key: item for item in placed_sections(sections)}
     if wanted.needles:
-        chosen = [
-            *found,
-            *(Scored(report_id, key, 0.0) for key in placed if key not in {f.key for f in found}),
-        ]
-        chosen = [
-            item for item in chosen if not query.roles or set(query.roles) & set(placed[item.key].roles)
-        ]
+        others = (Scored(report_id, key, 0.0) for key in placed if key not in {item.key for item in found})
+        reached = [item for item in (*found, *others) if _has_role(placed[item.key], query)]
+        chosen = _holding(text, reached, placed, wanted.needles)[:limit] or reached
     else:
         chosen = list(found[: min(limit, ENOUGH)]) or [Scored(report_id, key, 0.0) for key in placed]
     pieces = [
         (item, _piece(text, placed[item.key].section, wanted.marks)) for item in chosen if item.key in placed
     ]
-    shown = _with_most(pieces) if wanted.needles or not found else pieces
+    shown = pieces if len(pieces) <= limit else _with_most(pieces)
     return tuple(_passage(report_id, placed[item.key], item.score, piece) for item, piece in shown[:limit])
+
+
+def _has_role(placed: Placed, query: Query) -> bool:
+    return not query.roles or bool(set(query.roles) & set(placed.roles))
+
+
+def _holding(
+    text: str, found: Iterable[Scored], placed: Mapping[str, Placed], needles: Sequence[Needle]
+) -> list[Scored]:
+    """Return those of *found* whose own text holds some of *needles*, those that hold most of them first."""
+    held: list[tuple[int, Scored]] = []
+    for item in found:
+        section = placed[item.key].section
+        own = fold(text[section.start : section.body_end])
+        held.append((sum(needle.stands_in(own) for needle in needles), item))
+    return [item for count, item in sorted(held, key=lambda pair: -pair[0]) if count]
 
 
 def placed_sections(

@@ -78,6 +78,16 @@ def test_a_role_and_a_phrase_must_meet_in_one_section(library: Library) -> None:
     assert library.search(parse('"流动党员215名" 部分:基本情况')).total == 1
 
 
+def test_the_section_where_two_texts_stand_near_each_other_comes_first(tmp_path: Path) -> None:
+    text = PARTY.replace("联系不便。", "联系不便，流动党员、流动党员、流动党员仍是难点。")
+    with Library.open(fill(tmp_path, {"党建.txt": text})[0]) as library:
+        (hit,) = library.search(parse("党员 NEAR/3 台账")).hits
+        first, *_ = hit.passages
+
+        assert first.headings == ("三、对策建议",)
+        assert {first.hit.excerpt[mark.start : mark.end] for mark in first.hit.marks} == {"党员", "台账"}
+
+
 @pytest.mark.parametrize("phrase", ["630名", "630名，流动党员", "党员总数为16", "2024", "024年，全镇党员"])
 def test_a_phrase_may_begin_and_end_inside_a_number(library: Library, phrase: str) -> None:
     assert "党建.txt" in names(library.search(parse(f'"{phrase}"')))
