@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.terms import fold
+from index.terms import fold_with_places
 from report import Span
 
 LENGTH = 140
@@ -55,21 +55,11 @@ def excerpt(text: str, start: int, end: int, marks: Sequence[re.Pattern[str]]) -
 
 
 def _occurrences(body: str, marks: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    folded, places = _folded_with_places(body)
+    folded, places = fold_with_places(body)
     for mark in marks:
         for match in mark.finditer(folded):
             if match.group().strip():
                 yield places[match.start()], places[match.end() - 1] + 1
-
-
-def _folded_with_places(body: str) -> tuple[str, Sequence[int]]:
-    """Return *body* as it is compared, and for each character of that where it came from."""
-    folded = fold(body)
-    if len(folded) == len(body):
-        # Folding never drops a character, so equal lengths mean that nothing moved.
-        return folded, range(len(body))
-    places = [place for place, char in enumerate(body) for _ in fold(char)]
-    return folded, places
 
 
 def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

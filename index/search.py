@@ -34,8 +34,8 @@ SECTION, AROUND = 0.7, 0.3
 ALL_WANTED = 3
 """Of more words than these, which make a question, the report that answers it often lacks one: on 400 real
 questions wanting all found the report among the first ten for 90 %, wanting some for 98 %."""
-DEPTH = 50
-"""So many reports at least are ranked with their best window; the others follow by their own score."""
+DEPTH = 30
+"""So many reports are ranked with their best window; the others follow by their own score."""
 
 
 def search(
@@ -45,7 +45,7 @@ def search(
     this = Search(catalog, engine, query, wanted(query))
     with catalog.reading() as connection:
         within = _within(connection, query)
-        ranked, relaxed = _ranked(this, connection, within, max(DEPTH, limit))
+        ranked, relaxed = _ranked(this, connection, within)
         distinct, total = _one_per_text(connection, ranked)
         best = _with_sections(this, distinct[:limit])
         cards = {card.id: card for card in cards_of(connection, [item.report_id for item in best])}
@@ -70,15 +70,13 @@ def _within(connection: Connection, query: Query) -> frozenset[str] | None:
     return frozenset(connection.execute(found).scalars())
 
 
-def _ranked(
-    this: Search, connection: Connection, within: frozenset[str] | None, depth: int
-) -> tuple[list[Ranked], bool]:
+def _ranked(this: Search, connection: Connection, within: frozenset[str] | None) -> tuple[list[Ranked], bool]:
     words = len(this.wanted.words)
     for relaxed in (False, True) if words <= ALL_WANTED else (True,):
         by = _by_section if this.query.roles else _by_report
         kept = holding(connection, this, by(this, within, relaxed))
         if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
-            ranked = kept if this.query.roles else _with_windows(this, connection, kept, depth)
+            ranked = kept if this.query.roles else _with_windows(this, connection, kept)
             return ranked, relaxed and bool(kept)
     return [], False
 
@@ -96,12 +94,12 @@ def _by_report(this: Search, within: frozenset[str] | None, relaxed: bool) -> li
     return [Ranked(item.report_id, OWN * item.score, ()) for item in found]
 
 
-def _with_windows(this: Search, connection: Connection, ranked: list[Ranked], depth: int) -> list[Ranked]:
-    """Return *ranked* with the first *depth* ordered by their best windows too."""
-    first = ranked[:depth]
+def _with_windows(this: Search, connection: Connection, ranked: list[Ranked]) -> list[Ranked]:
+    """Return *ranked* with the first ones ordered by their best windows too."""
+    first = ranked[:DEPTH]
     windows = best_windows(this, connection, [item.report_id for item in first])
     weighed = [replace(item, score=item.score + BEST * windows.get(item.report_id, 0.0)) for item in first]
-    return _sorted(weighed) + ranked[depth:]
+    return _sorted(weighed) + ranked[DEPTH:]
 
 
 def _with_sections(this: Search, ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.simplified import simplified, table_version
@@ -63,6 +63,19 @@ def fold(text: str) -> str:
     '(2023)gdp增长3.5%'
     """
     return text.translate(_FOLDING)
+
+
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """Return folded *text*, and for each character of that where it came from.
+
+    >>> fold_with_places("㎡a")
+    ('m2a', [0, 0, 1])
+    """
+    folded = fold(text)
+    if len(folded) == len(text):
+        # Folding never drops a character, so equal lengths mean that nothing moved.
+        return folded, range(len(text))
+    return folded, [place for place, char in enumerate(text) for _ in _FOLDING[ord(char)]]
 
 
 def terms(text: str, cut: Cut | None = None) -> Terms:
