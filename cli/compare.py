@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,12 +16,13 @@ from cli.console import out
 from cli.figures import row_json
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, YearOption, parse_years
 from cli.reckoning import derived_json, parse_reckoning, show_derived
+from cli.saving import save
 from index.derive import Derived, derive
 from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
 from index.mixing import marks, marks_of, printed_names
 from index.values import CompareCell, Comparison
-from report import BadInputError, Figure
+from report import Figure
 
 NEAR_SHOWN = 5
 """Figures that stand apart and are shown below a table; --json and --export have them all."""
@@ -152,18 +154,8 @@ def _printed(figure: Figure, unit: str) -> str:
 
 
 def _export(comparison: Comparison, derived: tuple[Derived, ...], path: Path, *, long: bool | None) -> None:
-    ending = path.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
-        raise BadInputError(str(path), "只能另存为 .xlsx 或 .csv", "请改文件名的后缀")
-    try:
-        if ending == ".xlsx":
-            path.write_bytes(comparison_xlsx(comparison, derived, long=bool(long)))
-        else:
-            path.write_bytes(comparison_csv(comparison, wide=long is False))
-    except OSError as error:
-        raise BadInputError(
-            str(path), f"写不进去（{error.strerror}）", "请换一个位置，或先关闭已打开的同名文件"
-        ) from error
+    xlsx = partial(comparison_xlsx, comparison, derived, long=bool(long))
+    save(path, {".xlsx": xlsx, ".csv": partial(comparison_csv, comparison, wide=long is False)})
 
 
 def _comparison_json(comparison: Comparison, *, long: bool) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from cli.console import out
+from cli.console import err, out
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, parse_roles
+from cli.saving import check, save
+from index.export_hits import hits_csv, hits_xlsx
 from index.library import Library
 from index.query import parse
 from index.values import Passage, ReportHit, SearchResult
@@ -27,23 +29,36 @@ def search(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多列出几篇报告")] = 10,
     batch: Annotated[Path | None, typer.Option("--batch", help="从文件读入检索词，每行一条")] = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="另存为 .xlsx 或 .csv，每段一行，带出处")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """检索资料库：按报告归并，给出最相关的段落和它所在的章节。
 
     例：diaoyan search 流动党员 管理 --role problems
+    例：diaoyan search --batch 检索词.txt --export 检索结果.xlsx
 
     检索词可以写：“原文”、-排除、甲 OR 乙、流动*员、甲 NEAR/10 乙，以及
     部分: 文种: 地区: 单位: 年份:2020..2023 标题: 主题: 字号: 文件: 格式:
     """
     roles = parse_roles(role or [])
+    found: list[tuple[str, SearchResult]] = []
+    makers = {".xlsx": lambda: hits_xlsx(found), ".csv": lambda: hits_csv(found)}
+    if export is not None:
+        check(export, makers)
     with Library.open(library) as opened:
         for text in _questions(words or [], batch):
             result = opened.search(_query(text, roles), limit=limit)
+            if export is not None:
+                found.append((text, result))
             if as_json:
                 print(json.dumps(_result_json(text, result), ensure_ascii=False), flush=True)
-            else:
+            elif export is None:
                 show(text, result)
+    if export is not None:
+        save(export, makers)
+        err.print(f"已写入 {export}：检索词 {len(found)} 条", markup=False, highlight=False)
 
 
 def _questions(words: list[str], batch: Path | None) -> Iterator[str]:

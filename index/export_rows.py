@@ -8,10 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from index.mixing import KIND_OF_DATA, terms
+from index.spreadsheets import Item
 from index.values import CompareCell, Comparison, FigureRow
 from report.figures import Value
-
-Item = str | Decimal | int
 
 SOURCE_HEAD = (
     "地区", "时间", "指标", "数值", "单位", "口径", "数据性质", "原文数字", "原句", "报告", "文种", "日期", "页", "章节", "文件",

@@ -61,6 +61,46 @@ def test_a_batch_gives_one_line_per_question_even_for_an_odd_one(library: str, t
     assert [json.loads(line)["query"] for line in lines] == ["养老服务", '"村集体经济', "部分:"]
 
 
+def test_a_batch_is_saved_as_one_table_with_the_place_of_every_passage(library: str, tmp_path: Path) -> None:
+    questions, saved = tmp_path / "问题.txt", tmp_path / "结果.xlsx"
+    questions.write_text("流动党员管理\n=航天器\n", "utf-8")
+
+    diaoyan("search", "--batch", str(questions), "--library", library, "--export", str(saved))
+    head, *rows = openpyxl.load_workbook(saved).active.iter_rows(values_only=True)
+
+    assert head == (
+        "检索词",
+        "名次",
+        "报告",
+        "文种",
+        "单位",
+        "地区",
+        "日期",
+        "章节",
+        "部分",
+        "摘录",
+        "页",
+        "文件",
+    )
+    assert {row[0] for row in rows} == {"流动党员管理", "=航天器"}
+    assert rows[-1][2] == "（没有找到）"
+    assert all(Path(row[11].split("；")[0]).exists() and "党员" in row[9] for row in rows[:3])
+
+
+def test_a_batch_is_saved_as_csv_in_which_nothing_is_a_formula(library: str, tmp_path: Path) -> None:
+    saved = tmp_path / "结果.csv"
+
+    diaoyan("search", "=航天器", "--library", library, "--export", str(saved))
+
+    assert saved.read_text("utf-8-sig").splitlines()[1].startswith("'=航天器,,（没有找到）")
+
+
+def test_results_are_saved_only_as_what_a_spreadsheet_opens(library: str, tmp_path: Path) -> None:
+    diaoyan("search", "党员", "--library", library, "--export", str(tmp_path / "结果.doc"), code=2)
+
+    assert not (tmp_path / "结果.doc").exists()
+
+
 def test_compare_fills_a_table_over_towns_and_years_with_the_sentence_of_each_cell(library: str) -> None:
     comparison = json.loads(diaoyan("compare", "党员总数", "--library", library, "--json"))
 

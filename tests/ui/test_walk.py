@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import ROOT
 
@@ -100,6 +101,19 @@ def test_a_passage_is_found_and_its_report_opens_at_that_place(page, address):
     box = place.bounding_box()
     assert box is not None
     assert 0 < box["y"] < SIZE["height"]
+
+
+def test_what_was_found_is_saved_with_the_place_of_every_passage(page, address, tmp_path):
+    search(page, address, "流动党员 OR 航天器 部分:没有的")
+    page.get_by_text("没有“没有的”这个部分").wait_for(timeout=SLOW)
+
+    with page.expect_download(timeout=SLOW) as started:
+        page.get_by_role("button", name="导出结果").click()
+    started.value.save_as(tmp_path / "结果.xlsx")
+    head, *rows = openpyxl.load_workbook(tmp_path / "结果.xlsx").active.iter_rows(values_only=True)
+
+    assert head[:3] == ("检索词", "名次", "报告")
+    assert {row[2] for row in rows} == {"柳溪镇党建工作调研报告", "东湾镇党建工作调研报告"}
 
 
 def test_what_was_searched_is_still_there_after_another_page_and_the_way_back(page, address):

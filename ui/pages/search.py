@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from index.export_hits import hits_xlsx
 from index.library import Library
 from index.query import parse
 from index.values import ReportHit, SearchResult, Statistics
@@ -64,7 +65,7 @@ def render(library: Library) -> None:
         _show_start(statistics)
         return
     limit = st.session_state.get(state.SEARCH_LIMIT, STEP)
-    _show_result(library.search(_query(text), limit=limit, passages=PASSAGES))
+    _show_result(text, library.search(_query(text), limit=limit, passages=PASSAGES))
 
 
 def _query(text: str) -> Query:
@@ -151,7 +152,7 @@ def _show_start(statistics: Statistics) -> None:
     )
 
 
-def _show_result(result: SearchResult) -> None:
+def _show_result(text: str, result: SearchResult) -> None:
     for hint in result.query.hints:
         st.caption(hint)
     if not result.hits:
@@ -159,7 +160,17 @@ def _show_result(result: SearchResult) -> None:
         return
     if result.relaxed:
         st.info("只含部分检索词的报告也列在内，含得越多排得越前。需要一字不差时请加引号。")
-    show(tag("div", f"共 {result.total} 篇报告，按相关程度排列", cls="dy-quiet"))
+    count, save = st.columns([8, 1.2], vertical_alignment="center")
+    with count:
+        show(tag("div", f"共 {result.total} 篇报告，按相关程度排列", cls="dy-quiet"))
+    save.download_button(
+        "导出结果",
+        lambda: hits_xlsx([(text, result)]),
+        file_name="检索结果.xlsx",
+        help="下面列出的段落连同出处，存成 Excel 表",
+        on_click="ignore",
+        width="stretch",
+    )
     for hit in result.hits:
         _show_hit(hit)
     if result.total > len(result.hits):
