@@ -56,9 +56,16 @@ def search(
                 print(json.dumps(_result_json(text, result), ensure_ascii=False), flush=True)
             elif export is None:
                 show(text, result)
+                _ask_back(opened, text, result)
     if export is not None:
         save(export, makers)
         err.print(f"已写入 {export}：检索词 {len(found)} 条", markup=False, highlight=False)
+
+
+def _ask_back(library: Library, text: str, result: SearchResult) -> None:
+    """Print what *text* may have been meant to say where it was not found as it stands."""
+    if (result.relaxed or not result.hits) and (meant := library.meant(text)):
+        out.print(f"你是不是要找：{meant}", markup=False, highlight=False)
 
 
 def _questions(words: list[str], batch: Path | None) -> Iterator[str]:

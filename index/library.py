@@ -29,6 +29,7 @@ from index import (
     groups,
     indicators,
     jobs,
+    meant,
     merging,
     relations,
     removal,
@@ -48,6 +49,7 @@ from index.engines.base import SearchEngine
 from index.folder import Folder
 from index.groups import Part
 from index.indicators import Indicator
+from index.known_words import KnownWordsOf
 from index.merging import Decision
 from index.originals import Originals
 from index.relations import Relations
@@ -77,6 +79,7 @@ class Library:
         self._catalog = Catalog.open(folder)
         self._chosen = ChosenEngine(folder)
         self._originals = Originals(folder.originals)
+        self._known = KnownWordsOf(self._catalog)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
@@ -138,6 +141,10 @@ class Library:
     def search(self, query: Query, *, limit: int = 10, passages: int = 3) -> SearchResult:
         """Return the best *limit* reports for *query*, each with its best *passages* sections."""
         return search.search(self._catalog, self._engine, query, limit=limit, passages=passages)
+
+    def meant(self, typed: str) -> str | None:
+        """Return what *typed* may have been meant to say where some of it stands nowhere, else None."""
+        return meant.meant(self._engine, self._known.now(), typed)
 
     def figures(
         self,

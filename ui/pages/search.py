@@ -65,7 +65,15 @@ def render(library: Library) -> None:
         _show_start(statistics)
         return
     limit = st.session_state.get(state.SEARCH_LIMIT, STEP)
-    _show_result(text, library.search(_query(text), limit=limit, passages=PASSAGES))
+    result = library.search(_query(text), limit=limit, passages=PASSAGES)
+    if (result.relaxed or not result.hits) and (meant := library.meant(text)):
+        st.button(f"你是不是要找：{meant}", type="tertiary", on_click=_search_for, args=(meant,))
+    _show_result(text, result)
+
+
+def _search_for(text: str) -> None:
+    st.session_state[state.SEARCH_TEXT.key] = text
+    _forget_limit()
 
 
 def _query(text: str) -> Query:
