@@ -19,7 +19,7 @@ from ingest.roles import role_name
 from report import Query, Role
 from ui import links, shelf, state, wording
 from ui.excerpt import breadcrumb, fact_line, passage_body
-from ui.markup import joined, show, tag
+from ui.markup import joined, plain, show, tag
 from ui.related import validity_badge
 
 PAGE = "search"
@@ -67,7 +67,7 @@ def render(library: Library) -> None:
     limit = st.session_state.get(state.SEARCH_LIMIT, STEP)
     result = library.search(_query(text), limit=limit, passages=PASSAGES)
     if (result.relaxed or not result.hits) and (meant := library.meant(text)):
-        st.button(f"你是不是要找：{meant}", type="tertiary", on_click=_search_for, args=(meant,))
+        st.button(f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,))
     _show_result(text, result)
 
 
