@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.figures.shadow import cast
 from ingest.figures.vocabulary import alternation, words
@@ -80,8 +81,7 @@ _SHORTEST = 2
 _DISTRICT = 3  # 临川市东山区: after a city, 东山区 is no mountain area
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A scope that was read at the start of a clause: its *name* (None: home) and its length there.
 
     `brief` tells that it holds for its sentence only: an organisation that does something, not a place.
