@@ -45,9 +45,11 @@ class Number:
 
 
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_HAN = r"[一二三四五六七八九十百零〇两]{1,5}"
+_DIGITS = "一二三四五六七八九十百零〇两"
+_HAN = rf"[{_DIGITS}]{{1,5}}"
 _HAN_CHARACTER = r"[\u4e00-\u9fff“《(]"
-_POINT = "(?:问题|困难|难题|矛盾|短板|原因|做法|举措|措施|经验|成效|亮点|特点|建议|对策|启示|任务)"
+_POINTS = "问题|困难|难题|矛盾|短板|原因|做法|举措|措施|经验|成效|亮点|特点|建议|对策|启示|任务"
+_POINT = f"(?:{_POINTS})"
 _NO_UNIT = r"(?![万亿%‰个元倍人户亩米吨公年月日度岁分时点号次])"
 
 _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
@@ -84,6 +86,10 @@ _GRAMMAR: tuple[tuple[str, Rank, re.Pattern[str]], ...] = tuple(
     )
 )
 
+# Most lines begin with no number: one look at their first character spares all the patterns.
+_FIRST_OF_POINTS = "".join(word[0] for word in _POINTS.split("|"))
+_BEGINS = re.compile(rf"[第其(\d①-⑳㈠-㈩Ⅰ-Ⅻ{_FORMAL}{_DIGITS}{_FIRST_OF_POINTS}]")
+
 _AFTER_A_CLAUSE = r"(?:(?<=[。;:,!?])|(?<=[。;:,!?][ ”)])) ?"
 _ITEM = rf"(?:{_HAN}(?:是|要)|第{_HAN}[,、]|其{_HAN}[,、是]|\(\d{{1,2}}\)|[①-⑳])"
 _INLINE_STARTS = re.compile(rf"{_AFTER_A_CLAUSE}(?={_ITEM})")
@@ -98,6 +104,8 @@ def read_number(folded: str, at: int = 0) -> Number | None:
     >>> read_number("1.5万人") is None
     True
     """
+    if not _BEGINS.match(folded, at):
+        return None
     for shape, rank, pattern in _GRAMMAR:
         match = pattern.match(folded, at)
         if match and (ordinal := _ordinal(match[1])) is not None:

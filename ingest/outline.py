@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ingest.cutting import blocks_between
 from ingest.entries import Entry, with_decisions
@@ -84,7 +83,7 @@ def _tree(blocks: tuple[Block, ...], entries: Sequence[Entry]) -> tuple[Section,
         if parent is None:
             roots.append(section)
         else:
-            children[parent].append(replace(section, parent=keys[parent]))
+            children[parent].append(section)
     return tuple(reversed(roots))
 
 
@@ -119,6 +118,7 @@ def _section(
     heading = own[0].text.strip() if entry.headed and own and isinstance(own[0], Paragraph) else None
     return Section(
         key=key,
+        parent=key.rpartition(".")[0] or None,
         level=entry.level,
         heading=heading[: entry.heading_end - own[0].start] if heading else None,
         roles=entry.roles,

@@ -6,8 +6,8 @@ The readers of Arabic and of Chinese numerals build their quantities here, so th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ingest.figures.units import PATTERN, find_unit
 from report.figures import Value
@@ -19,8 +19,7 @@ DASH = r"(?:-|—{1,2}|~|～|至|到)"
 _BIGGEST_POWER = 10  # 翻十番 is a thousand times; beyond that it is a slip of the pen
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity in a shadow: *start*..*end* holds number and unit, *lead*..*tail* its qualifiers too."""
 
     start: int
@@ -49,7 +48,7 @@ def amount(start: int, end: int, value: Decimal, printed: str, *, more: bool = F
     if unit.name == "番" and value <= _BIGGEST_POWER:
         norm = Decimal(2) ** int(value)
     made = Quantity(start, end, start, end, value, printed, norm, unit.norm + slash + each, unit.measure)
-    return replace(made, qualifier="多", op=">") if more else made
+    return made._replace(qualifier="多", op=">") if more else made
 
 
 def spread(low: Quantity, high: Quantity) -> Quantity | None:
@@ -60,7 +59,7 @@ def spread(low: Quantity, high: Quantity) -> Quantity | None:
         return None
     scale = _scale(high.unit) / _scale(low.unit)
     both = (low.value / scale, high.value)
-    return replace(high, value=both, norm_value=(low.norm_value, high.norm_value))
+    return high._replace(value=both, norm_value=(low.norm_value, high.norm_value))
 
 
 def _scale(printed: str) -> Decimal:

@@ -6,7 +6,6 @@ A number without unit or multiplier is nobody's amount and gives None.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ingest.figures.amount import DASH, MORE, UNIT, Quantity, amount, spread
@@ -68,7 +67,7 @@ def _signed(text: str, read: Quantity) -> Quantity:
     if isinstance(read.value, tuple) or isinstance(read.norm_value, tuple):
         return read
     start = read.start - 1
-    return replace(read, start=start, lead=start, value=-read.value, norm_value=-read.norm_value)
+    return read._replace(start=start, lead=start, value=-read.value, norm_value=-read.norm_value)
 
 
 def _decimal(word: str) -> Decimal:

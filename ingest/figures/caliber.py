@@ -149,12 +149,14 @@ def _remarks(text: str) -> Iterator[_Remark]:
     """Yield what may be 口径 in *text*, none of it twice: brackets first, what is left in a name last."""
     open_text = text
     for pattern in (_BRACKET, _AHEAD, _NAMED):
-        for found in pattern.finditer(open_text):
+        taken = [*pattern.finditer(open_text)]
+        for found in taken:
             start, end = found.span()
             if pattern is _AHEAD and found["comma"] and text[start - 1 : start] not in _OPENING:
                 end -= 1
             yield _Remark(start, end, found.span("words"), pattern is not _NAMED, pattern is _AHEAD)
-        open_text = pattern.sub(lambda found: "\0" * len(found[0]), open_text)
+        if taken:
+            open_text = pattern.sub(lambda found: "\0" * len(found[0]), open_text)
 
 
 def _owner(text: str, remark: _Remark, tokens: Sequence[Quantity | Blank]) -> Quantity | Blank | None:

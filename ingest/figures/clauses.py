@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.figures.amount import Quantity
 from ingest.figures.dates import Moment
@@ -25,16 +25,14 @@ _HIDE, _SHOW = str.maketrans("()", "\x02\x03"), str.maketrans("\x02\x03", "()")
 _LONGEST = 240  # of a clause without any mark; what names a number stands near it
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words without a quantity, dates replaced by `DATE`; `moments` are those dates in order."""
 
     text: str
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A quantity or placeholder in its sentence.
 
     `before` are the whole clauses since the previous one, `left` the words right before it,
@@ -49,8 +47,7 @@ class Spot:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence at *start*..*end* of a shadow with its spots; `tail` are the clauses after the last."""
 
     start: int

@@ -3,12 +3,16 @@
 The context is the running memory of one section: scope, time, the open 其中 group, the total
 it belongs to, the topic of the sentence, the claims made so far. Rules read it and give a
 `Claim`; only the walk over the paragraph writes it.
+
+What is made anew for every number (claims and cases, and quantities and clauses beside them) is a named tuple:
+no less frozen than a dataclass, and made in less than half the time.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.figures.amount import Quantity
 from ingest.figures.counting import stem
@@ -21,8 +25,7 @@ _TELLING = 4  # characters of a name that may be cut short: 财政拨款支出 f
 _REACH = 60  # figures looked back over; a paragraph of a thousand must not take a million steps
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a rule says about a number: `subject` names the level that a change or share is of.
 
     `noun` is the counted thing without 数 or 人数, `taken` how many characters after the number
@@ -45,8 +48,7 @@ class Claim:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A claim in its place: the number it is about, with scope and time, and the span of its sentence."""
 
     claim: Claim
@@ -138,8 +140,7 @@ class Context:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One number before the rules: the words around it, scope and dates taken out.
 
     `left` are the words right before it, `right` those after it, `gap` all since the previous

@@ -6,6 +6,8 @@ measure already (粮食总产量, 入住率) is left as it is.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.figures.units import Unit
 from ingest.figures.vocabulary import words
 
@@ -63,6 +65,7 @@ def _things(name: str, unit: Unit) -> str:
     return name + (unit.name if counts else "") + "数"
 
 
+@lru_cache(maxsize=4096)
 def stem(name: str) -> str:
     """Return *name* without the word that says how it is counted.
 

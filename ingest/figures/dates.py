@@ -9,7 +9,7 @@ is when people were out asking, not what a statistic covers, so its year alone i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.figures.numerals import read_numeral
 
@@ -61,8 +61,7 @@ _SHIFTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date or period at *start*..*end* of a shadow; `iso` is None where it cannot be told."""
 
     start: int

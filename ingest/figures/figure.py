@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from ingest.figures.amount import Quantity
 from ingest.figures.context import Said
@@ -70,8 +71,7 @@ def make_figure(said: Said, stand: Stand, caliber: str | None = None) -> Figure:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     kind: Kind
     norm_unit: str
     value: Value | None = None

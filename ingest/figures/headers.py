@@ -7,6 +7,7 @@ columns of numbers tells none of them apart and is kept once, as `common`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.figures.cells import read_cell
@@ -53,14 +54,14 @@ class Headers:
     """The head of a table: its first *height* rows, the columns, and what the caption says."""
 
     height: int
-    columns: tuple[tuple[int, Column], ...]
+    columns: Mapping[int, Column]
     common: str
     caption: str
     unit: str | None
 
     def column(self, number: int) -> Column:
         """Return the column at grid position *number*."""
-        return dict(self.columns).get(number, NO_COLUMN)
+        return self.columns.get(number, NO_COLUMN)
 
 
 def read_headers(table: Table, before: Headers | None) -> Headers:
@@ -73,9 +74,7 @@ def read_headers(table: Table, before: Headers | None) -> Headers:
         caption, unit = before.caption, before.unit
     parts = _parts(table.rows[:height])
     common = _common(parts, table.rows[height:])
-    columns = tuple(
-        (number, _column([p for p in texts if p not in common])) for number, texts in parts.items()
-    )
+    columns = {number: _column([p for p in texts if p not in common]) for number, texts in parts.items()}
     return Headers(height, columns, "".join(common), caption, unit)
 
 

@@ -47,7 +47,7 @@ def announced(text: str, context: Context) -> Said | None:
 
     经费预算37.91万元。其中: announces the items that follow as parts of it, 支出构成如下: those of 支出.
     """
-    found = _ANNOUNCES.search(text)
+    found = _ANNOUNCES.search(text) if text.rstrip().endswith(":") else None
     if found is None:
         return None
     return context.named(found["whole"]) if found["whole"] else _open_total(context)

@@ -93,7 +93,7 @@ class _Walk:
             return clauses
         if previous.token is not self.sentence.spots[index - 1].token:
             return clauses
-        return (replace(clauses[0], text=clauses[0].text[previous.claim.taken :]), *clauses[1:])
+        return (clauses[0]._replace(text=clauses[0].text[previous.claim.taken :]), *clauses[1:])
 
     def _read_spot(self, index: int, item: Item | None, *, rising: bool) -> bool:
         """Ask the rules about the number *index*; return whether a change starts at it (由…提高到)."""

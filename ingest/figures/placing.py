@@ -74,6 +74,8 @@ def _can_be_part(claim: Claim, case: Case, total: Said, scope: str | None) -> bo
 
 def _counted_alike(a: Unit, b: Unit) -> bool:
     """Tell whether the two units measure one thing: 个 and 家 do, people and households, 份 and 家 do not."""
+    if a.name == b.name:
+        return True
     measures = {canonical("", unit.name, Kind.LEVEL).measure for unit in (a, b)}
     return len(measures) == 1 or {a.measure, b.measure} <= _PEOPLE
 

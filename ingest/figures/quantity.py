@@ -8,7 +8,6 @@ Digits are read by `arabic`, numerals by `spoken`; here is what stands around th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.figures.amount import Quantity
 from ingest.figures.arabic import read_arabic
@@ -50,8 +49,8 @@ def _qualified(text: str, core: Quantity) -> Quantity:
     if before:
         word = before[0]
         op = _BEFORE[word] if core.op == "=" else core.op
-        made = replace(core, lead=core.start - len(word), qualifier=core.qualifier or word, op=op)
+        made = core._replace(lead=core.start - len(word), qualifier=core.qualifier or word, op=op)
     after = _AFTER_PATTERN.match(text, core.end)
     if after and (after[0] not in _WEAK or text[after.end() : after.end() + 1].strip(_CLOSING) == ""):
-        made = replace(made, tail=after.end(), qualifier=after[0], op=_AFTER[after[0]])
+        made = made._replace(tail=after.end(), qualifier=after[0], op=_AFTER[after[0]])
     return made

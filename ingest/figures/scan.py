@@ -11,7 +11,7 @@ so the time taken grows with the text and no pattern looks back over it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.figures.amount import Quantity
 from ingest.figures.dates import Moment, read_date
@@ -49,8 +49,7 @@ _NO_COUNT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A placeholder for a number with its unit, at *start*..*end* of a shadow."""
 
     start: int

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.figures.shadow import cast
 from ingest.figures.vocabulary import alternation, words
@@ -63,6 +64,7 @@ _SELF = re.compile(
 )
 _ENDS_IN_SELF = re.compile(rf"[{''.join(words('scope', 'self_heads'))}](?:{_LEVELS})$")
 _HOME_BODY = re.compile(r"(?:镇|乡|县|区|市|省|校|局|街道)(?:党委|党工委|政府|委)(?![书员会办常组宣])")
+_BODY_FIRST = frozenset("社镇乡县区市省校局街")  # what _COMMUNITIES, _OWN_BODY and _HOME_BODY begin with
 _STEM = re.compile(rf"({_HAN}{{2,4}}?)(社区|街道)(?![{_NEXT}])")
 _NAMED = re.compile(rf"(?<![\u4e00-\u9fff*X]){_SEGMENT}|(?<=其中){_SEGMENT}")
 _LISTED = re.compile(rf"({_HAN}{{2,4}}[村区乡](?:、{_HAN}{{2,4}}[村区乡])+)")
@@ -80,8 +82,7 @@ _SHORTEST = 2
 _DISTRICT = 3  # 临川市东山区: after a city, 东山区 is no mountain area
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A scope that was read at the start of a clause: its *name* (None: home) and its length there.
 
     `brief` tells that it holds for its sentence only: an organisation that does something, not a place.
@@ -117,6 +118,8 @@ class Places:
         found = _SELF.match(clause)
         if found:
             return Reach(self._meant(found, now), found.end())
+        if clause[:1] not in _BODY_FIRST:
+            return None
         if self.home and self.home.endswith(_OVER_COMMUNITIES) and _COMMUNITIES.match(clause):
             return Reach(self.home + "社区", len("社区"))
         if own := _OWN_BODY.match(clause):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.characters import fold
 
@@ -40,8 +40,7 @@ _DROPPED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(NamedTuple):
     """Normalised *text*; `offsets` is None where nothing was dropped."""
 
     text: str

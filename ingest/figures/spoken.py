@@ -7,7 +7,6 @@ A numeral counts things only with a licence (下设三个党支部, 支部两个
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ingest.figures.amount import DASH, MORE, UNIT, Quantity, amount, spread
@@ -144,7 +143,7 @@ def _span(text: str, at: int) -> Quantity | None:
     if found["unit"] and not high.unit.endswith(found["unit"]):
         return None
     low = amount(at, high.end, value, scale + high.unit.lstrip("万亿"))
-    return spread(low, replace(high, start=at, lead=at))
+    return spread(low, high._replace(start=at, lead=at))
 
 
 def _pair(text: str, at: int) -> Quantity | None:

@@ -76,14 +76,17 @@ class _Rows:
 
     def figures(self) -> list[Figure]:
         found: list[tuple[int, Figure]] = []
+        open_from = 0  # the first that a total below may still be of: a table of totals alone is long
         body = self.table.rows[self.headers.height :]
         rows = [*entries(body, self.headers)]
         for cells, row in zip(body, rows, strict=True):
             quote = "\t".join(cell.text for cell in cells)
             made = [(one.cell.column, figure) for one in row if (figure := self._figure(one, quote))]
             if any(one.head.is_total for one in row):
-                found, made = _grouped(found, dict(made)), _with_bases(made, made)
-                found = _with_bases(found, made)
+                made = _with_bases(made, made)
+                found[open_from:] = _with_bases(_grouped(found[open_from:], dict(made)), made)
+                still = (at for at in range(open_from, len(found)) if _is_open(found[at][1]))
+                open_from = next(still, len(found))
             found += made
         if _total_leads(rows):
             found = _under_first(found, rows[0])
@@ -216,11 +219,23 @@ def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[
         (
             column,
             replace(figure, group_of=totals[column].indicator)
-            if column in totals and not figure.group_of and figure.kind is not Kind.CHANGE_REL
+            if column in totals and _lacks_group(figure)
             else figure,
         )
         for column, figure in rows
     ]
+
+
+def _is_open(figure: Figure) -> bool:
+    return _lacks_group(figure) or _lacks_base(figure)
+
+
+def _lacks_group(figure: Figure) -> bool:
+    return not figure.group_of and figure.kind is not Kind.CHANGE_REL
+
+
+def _lacks_base(figure: Figure) -> bool:
+    return figure.kind is Kind.SHARE and figure.base is None
 
 
 def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
@@ -230,9 +245,10 @@ def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]
 
 
 def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Figure:
+    if not _lacks_base(figure):
+        return figure
     before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
-    is_open = figure.kind is Kind.SHARE and figure.base is None
-    return replace(figure, base=before[-1]) if is_open and before else figure
+    return replace(figure, base=before[-1]) if before else figure
 
 
 def _implied_unit(name: str) -> str | None:

@@ -40,6 +40,23 @@ def test_rows_belong_to_their_total() -> None:
     assert [figure.group_of for figure in figures] == ["行政村数", "集体收入"] * 2 + [None, None]
 
 
+def test_what_the_nearest_total_leaves_open_belongs_to_a_later_one() -> None:
+    rows = [
+        ["乡镇", "村数（个）", "集体收入（万元）"],
+        ["石桥镇", "14", "486"],
+        ["小计", "14", ""],
+        ["柳溪乡", "9", "1,213.5"],
+        ["合计", "23", "1,699.5"],
+    ]
+    figures = extract_figures(report_of(rows))
+
+    assert [(figure.raw, figure.group_of) for figure in figures if figure.unit == "万元"] == [
+        ("486", "集体收入"),
+        ("1,213.5", "集体收入"),
+        ("1,699.5", None),
+    ]
+
+
 def test_other_labels_are_part_of_the_name_and_serial_numbers_are_no_figures() -> None:
     figures = extract_figures(report_of(AGES, caption="乡村教师年龄结构表"))
 

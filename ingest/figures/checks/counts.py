@@ -35,25 +35,27 @@ def listed_counts(figures: tuple[Figure, ...], report: Report) -> Iterator[Confl
         before = report.text[max(0, figure.anchor.start - _ROOM) : figure.anchor.start]
         after = report.text[figure.anchor.end : figure.anchor.end + _ROOM]
         items = (_items(before) if figure.rule == "R7" else []) or _items_after(after)
+        if not _FEWEST <= len(items) <= _MOST:
+            continue
         lengths = {len(items), len([part for item in items for part in _JOINED.split(item)])}
         if _is_parted_by_comma(before):
             lengths.add(len(items) + 1)
-        if _FEWEST <= len(items) <= _MOST and figure.value not in {Decimal(length) for length in lengths}:
+        if figure.value not in {Decimal(length) for length in lengths}:
             words = f"所列{'、'.join(items)}共{len(items)}项，与所写{figure.raw}不符。"
             yield Conflict("count", Severity.HIGH, (index,), words)
 
 
 def _items_after(after: str) -> list[str]:
     """Return the items of the closed list that explains the count before it, none where it is no plain list."""
-    found = _EXPLAINED.match(cast(after).text)
+    found = _EXPLAINED.match(cast(after).text) if "、" in after else None
     listed = (found["listed"] or found["bracketed"]) if found else ""
     items = listed.split("、")
     return [] if _OPEN.search(listed) or not all(0 < len(item) <= _LONGEST for item in items) else items
 
 
 def _items(before: str) -> list[str]:
-    clause = _CLAUSE.split(cast(before).text)[-1]
-    if _OPEN.search(clause) or "、" not in clause:
+    clause = _CLAUSE.split(cast(before).text)[-1] if "、" in before else ""
+    if "、" not in clause or _OPEN.search(clause):
         return []
     items = clause.split("、")
     items[0] = name_before(items[0])

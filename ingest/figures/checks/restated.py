@@ -62,9 +62,9 @@ def _is_left_behind(figures: tuple[Figure, ...], index: int) -> bool:
 def is_specific(figure: Figure) -> bool:
     """Tell whether *figure* has one value at a time; a temperature has another every hour."""
     name = figure.indicator or ""
-    head = canonical(name, figure.unit, figure.kind).head
     if find_unit(figure.unit)[0].measure == "temperature" or _NORM.search(name) or _CLAUSE.search(name):
         return False
+    head = canonical(name, figure.unit, figure.kind).head
     if not _CHINESE.search(head):
         return False
     return _SHORTEST_HEAD <= len(head) <= _LONGEST_HEAD and stem(head) not in _UNSPECIFIC

@@ -7,7 +7,7 @@ several totals of one name are printed, one that fits is enough.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice, takewhile
 
@@ -78,7 +78,7 @@ def _wholes(
     base = share.base or count.group_of
     if not base:
         return []
-    names = [name for name in levels if name != count.indicator and _is_named(name, base, count.unit)]
+    names = _named((name for name in levels if name != count.indicator), base, count.unit)
     nearest = sorted((at for name in names for at in levels[name][-_FAR:]), reverse=True)
     named = [at for at in nearest if _may_hold(figures[at], count, share, report)][:_REACH]
     if not named:
@@ -99,13 +99,13 @@ def _in_sentence(figures: tuple[Figure, ...], pair: tuple[int, int], report: Rep
 
 def _may_hold(whole: Figure, count: Figure, share: Figure, report: Report) -> bool:
     """Tell whether *count* can be a part of *whole*, by name, place, unit and time; not of another age or sex."""
-    is_alike = place(whole) == place(count) and same_measure(whole, count)
+    if place(whole) != place(count) or whole.indicator == count.indicator or not same_measure(whole, count):
+        return False
     mine, other = (
         dict(canonical(one.indicator or "", one.unit, Kind.LEVEL).facets) for one in (count, whole)
     )
     is_other = all(mine.get(name, value) == value for name, value in other.items())
-    is_other = is_other and whole.indicator != count.indicator
-    return is_alike and is_other and _may_be_of_one_time(whole, share, report)
+    return is_other and _may_be_of_one_time(whole, share, report)
 
 
 def _may_be_of_one_time(whole: Figure, share: Figure, report: Report) -> bool:
@@ -118,11 +118,19 @@ def _may_be_of_one_time(whole: Figure, share: Figure, report: Report) -> bool:
     return not is_said or mine.startswith(other) or other.startswith(mine)
 
 
-def _is_named(name: str, base: str, unit: str) -> bool:
-    if canonical(name, unit, Kind.LEVEL).key == canonical(base, unit, Kind.LEVEL).key:
-        return True
-    bare, mine = stem(base), stem(name)
-    return len(bare) > 1 and mine.removeprefix(activity(mine)) == bare
+def _named(names: Iterable[str], base: str, unit: str) -> list[str]:
+    """Return those of *names* that *base*, counted in *unit*, can mean: 走访企业数 is of 企业."""
+    what, bare = canonical(base, unit, Kind.LEVEL).key, stem(base)
+    return [
+        name
+        for name in names
+        if (len(bare) > 1 and _without_activity(stem(name)) == bare)
+        or canonical(name, unit, Kind.LEVEL).key == what
+    ]
+
+
+def _without_activity(name: str) -> str:
+    return name.removeprefix(activity(name))
 
 
 def _percent(part: Figure, whole: Figure) -> Interval:

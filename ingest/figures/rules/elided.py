@@ -7,7 +7,6 @@ said of them. Where no total is at hand the description stands alone; no head is
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import counted, stem
@@ -59,7 +58,7 @@ def _joined(case: Case, name: str, head: str, claim: Claim) -> Claim | None:
         name = name.split(head, 1)[1] or name
     if head.endswith(name):
         return None
-    return replace(claim, indicator=counted(name + head, case.unit), noun=name + head)
+    return claim._replace(indicator=counted(name + head, case.unit), noun=name + head)
 
 
 def _predicate(case: Case, head: str, whole: str) -> Claim | None:
