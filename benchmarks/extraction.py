@@ -1,7 +1,7 @@
 """Time all that follows reading: `python -m benchmarks.extraction [FOLDER…]`, MB of text a second and core.
 
 Every stage of `ingest.structure` is timed in turn over the same blocks: split, outline, metadata, roles,
-figures, conflicts. Beside it `jieba.lcut`, the word cutter that most programs for Chinese text begin with,
+topics, prints, citations, figures, conflicts. Beside it `jieba.lcut`, the word cutter that most programs for Chinese text begin with,
 runs over the same text in the same process, and the best of `ROUNDS` counts for both. Text is
 counted in bytes of UTF-8. Without a folder the project's sample documents are read.
 """
@@ -19,13 +19,16 @@ from typing import TypeVar
 import jieba
 
 from corpus import documents
+from ingest.citations import find_citations
 from ingest.figures import extract_figures, find_conflicts
 from ingest.metadata import read_metadata
 from ingest.outline import outline
+from ingest.prints import prints_of
 from ingest.readers import read
 from ingest.roles import assign_roles
 from ingest.split import Part, split
-from report import Block, Report, Source, block_text
+from ingest.topics import topics_of
+from report import Block, Report, Source, block_text, flatten
 
 ROUNDS = 3
 T = TypeVar("T")
@@ -61,6 +64,13 @@ class Stages:
         sections = self.run("outline", lambda: outline(part.blocks))
         facts = self.run("metadata", lambda: read_metadata(part.blocks, sections, name=text.name))
         filled = self.run("roles", lambda: assign_roles(sections, part.text, facts.kind))
+        headings = tuple(one.heading for one in flatten(sections) if one.heading)
+        self.run("topics", lambda: topics_of(facts.title, headings, part.text))
+        self.run("prints", lambda: prints_of(part.text))
+        self.run(
+            "citations",
+            lambda: find_citations(part.text, title=facts.title, number=facts.number, kind=facts.kind),
+        )
         bare = Report(
             "r", facts.title, facts.kind, facts.number, facts.issuer, facts.place, facts.date, filled, (), (),
             Source(text.name, "0" * 64, "txt", text.size), part.text, 0, len(part.text),
