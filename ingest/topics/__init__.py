@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -168,6 +168,7 @@ def _is_topic(word: str, times: int) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)  # the same words come up in every report
 def _is_place(word: str) -> bool:
     return is_county_or_wider(word) or (len(word) > TWICE and level_of(word) >= 0)
 
