@@ -157,14 +157,19 @@ def _measures(connection: Connection, name: str) -> frozenset[str]:
 
 def _refuse_contradiction(said: Iterable[tuple[str, str, bool]]) -> None:
     said = tuple(said)
-    groups = _groups((one, other) for one, other, together in said if together)
+    # By what the names mean: 女党员数 and 妇女党员数 are one without a decision.
+    groups = tuple(_groups((_stem(one), _stem(other)) for one, other, together in said if together))
     for one, other, together in said:
-        if not together and any({one, other} <= group for group in groups):
+        if not together and any({_stem(one), _stem(other)} <= group for group in groups):
             raise BadInputError(
                 f"{one}、{other}",
                 "已决定分开，又通过别的名称并在一起，前后矛盾",
                 "请先用 --undo 撤销其中一项决定",
             )
+
+
+def _stem(name: str) -> str:
+    return identities(name)[0]
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> Iterator[set[str]]:
