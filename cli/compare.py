@@ -20,9 +20,8 @@ from cli.saving import save
 from index.derive import Derived, derive
 from index.export import comparison_csv, comparison_xlsx
 from index.library import Library
-from index.mixing import marks, marks_of, printed_names
-from index.values import CompareCell, Comparison
-from report import Figure
+from index.mixing import marks, marks_of, printed_names, said_as, sign_of
+from index.values import CompareCell, Comparison, FigureRow
 
 NEAR_SHOWN = 5
 """Figures that stand apart and are shown below a table; --json and --export have them all."""
@@ -123,7 +122,7 @@ def _long_table(comparison: Comparison) -> Table:
         for row in cell.figures:
             page = f"第{row.figure.anchor.page}页" if row.figure.anchor.page else ""
             source = f"《{row.card.title or row.card.name}》{page}"
-            names = (row.figure.raw, row.figure.indicator or "", row.figure.caliber or "", source)
+            names = (said_as(row), row.figure.indicator or "", row.figure.caliber or "", source)
             place = (cell.scope or "范围不明", cell.time or "时间不明")
             table.add_row(*(escape(text) for text in (*place, *names)))
     return table
@@ -143,13 +142,14 @@ def _words(cell: CompareCell | None, unit: str, known: dict[str, str]) -> str:
     said = []
     for value in values:
         rows = [row for row in cell.figures if row.figure.norm_value == value]
-        said.append(_printed(rows[0].figure, unit) + marks_of(rows, known))
+        said.append(_printed(rows[0], unit, firm=not sign_of(rows)) + marks_of(rows, known))
     return " ≠ ".join(said)
 
 
-def _printed(figure: Figure, unit: str) -> str:
-    """Return the number as printed, without *unit*, which the title has, and with any other."""
-    bare = figure.raw.removesuffix(figure.unit)
+def _printed(row: FigureRow, unit: str, *, firm: bool) -> str:
+    """Return the number as printed, without *unit*, which the title has, and with any other; 约 where it is not *firm*."""
+    figure = row.figure
+    bare = (figure.raw if firm else said_as(row)).removesuffix(figure.unit)
     return bare if figure.unit == unit else bare + figure.unit
 
 

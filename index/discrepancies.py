@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from index import tables
 from index.catalog import Catalog, now
 from index.figures import rows_with_cards
-from index.merging import merged
+from index.merging import Merged, merged
 from index.values import FigureRow
 from index.years import column_of
 from ingest.figures.checks.intervals import Interval, allowed, exact, is_level, plain, printed
@@ -57,7 +57,7 @@ def find(catalog: Catalog) -> tuple[Discrepancy, ...]:
     """Return all that the reports of the library disagree on: the sure ones first, then by place and time."""
     with catalog.reading() as connection:
         together = merged(connection)
-        rows = [row for group in _suspicious(connection, together.column()) for row in group]
+        rows = [row for group in _suspicious(connection, together) for row in group]
         reasons = {row.key: row.reason for row in connection.execute(select(tables.dismissals))}
     groups: dict[tuple[str, str, str, str], list[FigureRow]] = defaultdict(list)
     for row in rows:
@@ -80,8 +80,9 @@ def dismiss(catalog: Catalog, key: str, reason: str | None) -> None:
             connection.execute(insert(tables.dismissals).values(key=key, reason=reason.strip(), made=now()))
 
 
-def _suspicious(connection: Connection, indicator: ColumnElement[str]) -> Iterator[tuple[FigureRow, ...]]:
-    """Yield the figures of every *indicator* and place that have several numbers in several reports."""
+def _suspicious(connection: Connection, together: Merged) -> Iterator[tuple[FigureRow, ...]]:
+    """Yield the figures of every indicator and place that have several numbers in several reports."""
+    indicator = together.column(connection)
     scope = func.coalesce(_figure.scope, _report.place, "")
     firm = (
         _figure.kind == Kind.LEVEL.value,
@@ -101,7 +102,8 @@ def _suspicious(connection: Connection, indicator: ColumnElement[str]) -> Iterat
     pairs = connection.execute(wanted).all()
     for start in range(0, len(pairs), CHUNK):
         these = [
-            (indicator == pair.canonical_key) & (scope == pair.scope) for pair in pairs[start : start + CHUNK]
+            _figure.canonical_key.in_(together.keys(pair.canonical_key)) & (scope == pair.scope)
+            for pair in pairs[start : start + CHUNK]
         ]
         found = (
             select(tables.figures)

@@ -28,6 +28,7 @@ from index.export_rows import (
     restricted_rows,
     source_rows,
 )
+from index.mixing import sign_of
 from index.spreadsheets import LONGEST_CELL, WIDTH, Item, rows_csv, workbook, write_rows
 from index.values import CompareCell, Comparison
 
@@ -99,8 +100,12 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: CompareCell, tint: Any
         agree = len({row.figure.norm_value for row in cell.figures}) == 1
         sheet.write_string(*place, words, None if agree else tint)
     calibers = dict.fromkeys(row.figure.caliber for row in cell.figures if row.figure.caliber)
-    if calibers:
-        sheet.write_comment(*place, f"口径：{'；'.join(calibers)}"[:LONGEST_CELL])
+    # A number stays one for Excel to reckon with; that it is no exact one stands in its note.
+    sign = sign_of(cell.figures) if isinstance(words, Decimal) else ""
+    rough = [f"原文不是确数：{sign}{words}"] if sign else []
+    notes = [*rough, *([f"口径：{'；'.join(calibers)}"] if calibers else [])]
+    if notes:
+        sheet.write_comment(*place, "\n".join(notes)[:LONGEST_CELL])
 
 
 def _write_notes(sheet: Any, comparison: Comparison, row: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from index.mixing import KIND_OF_DATA, terms
+from index.mixing import KIND_OF_DATA, said_as, sign_of, terms
 from index.spreadsheets import Item
 from index.values import CompareCell, Comparison, FigureRow
 from report.figures import Value
@@ -37,7 +37,10 @@ def cell_words(cell: CompareCell) -> Decimal | str:
     values = tuple(dict.fromkeys(row.figure.norm_value for row in cell.figures))
     if len(values) == 1 and isinstance(values[0], Decimal):
         return values[0]
-    return DIFFER.join(_value_text(value) for value in values)
+    return DIFFER.join(
+        sign_of(row for row in cell.figures if row.figure.norm_value == value) + _value_text(value)
+        for value in values
+    )
 
 
 def cell_sources(cell: CompareCell) -> str:
@@ -48,7 +51,7 @@ def cell_sources(cell: CompareCell) -> str:
 def _where(row: FigureRow) -> str:
     caliber = f"（{row.figure.caliber}）" if row.figure.caliber else ""
     page = f"第{row.figure.anchor.page}页" if row.figure.anchor.page else ""
-    return f"{row.figure.raw}{caliber}《{row.card.title or row.card.name}》{page}"
+    return f"{said_as(row)}{caliber}《{row.card.title or row.card.name}》{page}"
 
 
 def _own_cell(row: FigureRow) -> CompareCell:

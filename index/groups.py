@@ -40,6 +40,8 @@ def parts_of(catalog: Catalog, total: FigureRow) -> tuple[Part, ...]:
     same = [
         _figure.report_id == total.card.id,
         _figure.group_of == figure.indicator,
+        # A town in a table is grouped under the county's number of the same indicator: no part of itself.
+        _figure.canonical_key != total.canonical_key,
         _figure.kind == Kind.LEVEL.value,
         _figure.norm_unit.in_(family(figure.norm_unit)),
         _figure.scope.is_not_distinct_from(figure.scope),

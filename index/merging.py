@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, case, delete, insert, select
 
 from index import tables
 from index.catalog import Catalog, now, with_zone
@@ -61,17 +61,18 @@ class Merged:
     def _group(self, stem: str) -> tuple[str, ...]:
         return next((stems for stems in self.stems if stem in stems), (stem,))
 
-    def column(self) -> ColumnElement[str]:
+    def column(self, connection: Connection) -> ColumnElement[str]:
         """Return `key` of the canonical key of a figure, for the database to group by."""
-        whens = [
-            (
-                _figure.canonical_key.startswith(f"{stem}|", autoescape=True),
-                literal(min(stems)) + func.substr(_figure.canonical_key, len(stem) + 1),
-            )
-            for stems in self.stems
-            for stem in stems
-        ]
-        return case(*whens, else_=_figure.canonical_key) if whens else _figure.canonical_key
+        if not self.stems:
+            return _figure.canonical_key
+        # The keys that there are, each with its own: to match their beginnings takes minutes of a large library.
+        kept = connection.execute(select(_figure.canonical_key).distinct()).scalars()
+        moved = {key: self.key(key) for key in kept if self.key(key) != key}
+        return (
+            case(moved, value=_figure.canonical_key, else_=_figure.canonical_key)
+            if moved
+            else _figure.canonical_key
+        )
 
 
 def decisions(catalog: Catalog) -> tuple[Decision, ...]:
@@ -156,14 +157,19 @@ def _measures(connection: Connection, name: str) -> frozenset[str]:
 
 def _refuse_contradiction(said: Iterable[tuple[str, str, bool]]) -> None:
     said = tuple(said)
-    groups = _groups((one, other) for one, other, together in said if together)
+    # By what the names mean: 女党员数 and 妇女党员数 are one without a decision.
+    groups = tuple(_groups((_stem(one), _stem(other)) for one, other, together in said if together))
     for one, other, together in said:
-        if not together and any({one, other} <= group for group in groups):
+        if not together and any({_stem(one), _stem(other)} <= group for group in groups):
             raise BadInputError(
                 f"{one}、{other}",
                 "已决定分开，又通过别的名称并在一起，前后矛盾",
                 "请先用 --undo 撤销其中一项决定",
             )
+
+
+def _stem(name: str) -> str:
+    return identities(name)[0]
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> Iterator[set[str]]:

@@ -17,6 +17,7 @@ from ingest.figures.caliber import answers
 KIND_OF_DATA = "数据性质"
 UNSAID = "未注明"
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+SIGNS = {"≈": "约", ">": "＞", ">=": "≥", "<": "＜", "<=": "≤"}
 _TWO = 2
 
 
@@ -53,6 +54,21 @@ def marks(cells: Iterable[CompareCell]) -> dict[str, str]:
 def marks_of(rows: Iterable[FigureRow], known: Mapping[str, str]) -> str:
     """Return the marks that the figures of *rows* carry, each once."""
     return "".join(dict.fromkeys(known.get(row.figure.caliber or "", "") for row in rows))
+
+
+def sign_of(rows: Iterable[FigureRow]) -> str:
+    """Return the sign by which a table says that the one number of *rows* is no exact one (约, 不足, 以上).
+
+    None is needed where one of them gives it without such a word.
+    """
+    ops = [row.figure.op for row in rows]
+    return "" if "=" in ops or not ops else SIGNS.get(ops[0], ops[0])
+
+
+def said_as(row: FigureRow) -> str:
+    """Return the number of *row* as printed, with its sign where its own characters do not tell: 约2700吨, 1万多亩."""
+    figure = row.figure
+    return figure.raw if figure.qualifier and figure.qualifier in figure.raw else sign_of((row,)) + figure.raw
 
 
 def _by_title(row: FigureRow) -> str | None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from index.mixing import marks_of, mixed
+from index.mixing import marks_of, mixed, sign_of
 from index.values import CompareCell, FigureRow
 from report.figures import Value
 from ui import links, wording
@@ -58,7 +58,7 @@ def cell_text(cell: CompareCell | None, known: Mapping[str, str] = MappingProxyT
     said = []
     for value in distinct(cell.figures):
         rows = [row for row in cell.figures if row.figure.norm_value == value]
-        said.append(number_text(value) + marks_of(rows, known))
+        said.append(sign_of(rows) + number_text(value) + marks_of(rows, known))
     return DIFFER.join(said)
 
 

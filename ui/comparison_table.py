@@ -6,6 +6,7 @@ is remembered by its scope and time, so that it is still open after another page
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
@@ -23,6 +24,9 @@ from ui.markup import show, tag
 PLACE = "地区"
 FEW = 2
 """Up to this many times the table is only as wide as its numbers."""
+FULL, HALF, PADDING, USUAL = 14, 8, 24, 60
+"""Pixels: a Chinese character, any other, the room beside a text, and what fits a column as it is."""
+LATIN = 0x2E7F
 TINT = "background-color: #fdf3e1; color: #8a4b08"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -62,16 +66,20 @@ def show_table(comparison: Comparison) -> None:
     """Show *comparison* as a table; a click on a cell is remembered as its scope and time."""
     cells = {(cell.scope, cell.time): cell for cell in comparison.cells}
     columns = {wording.date_text(time) or UNKNOWN_TIME: time for time in comparison.times}
+    texts = _texts(comparison, cells, columns)
     st.dataframe(
-        _styled(comparison, cells, columns),
+        _styled(texts, comparison, cells, columns),
         key=state.DATA_TABLE,
         hide_index=True,
         width="stretch" if len(columns) > FEW else "content",
         on_select=partial(_remember, comparison.scopes, columns),
         selection_mode="single-cell",
         column_config={
-            PLACE: st.column_config.TextColumn(pinned=True),
-            **{name: st.column_config.TextColumn(alignment="right") for name in columns},
+            PLACE: st.column_config.TextColumn(pinned=True, width=_width(texts[PLACE])),
+            **{
+                name: st.column_config.TextColumn(alignment="right", width=_width(texts[name]))
+                for name in columns
+            },
         },
         alt=f"{comparison.indicator}对比表",
     )
@@ -101,19 +109,38 @@ def _remember(scopes: tuple[str, ...], columns: dict[str, str]) -> None:
     st.session_state[state.DATA_CELL.key] = [scopes[row], columns[column]] if found else []
 
 
-def _styled(
+def _texts(
     comparison: Comparison, cells: dict[tuple[str, str], CompareCell], columns: dict[str, str]
-) -> Styler:
-    names, known = [PLACE, *columns], marks(comparison.cells)
+) -> pd.DataFrame:
+    known = marks(comparison.cells)
     rows = [
         [scope or UNKNOWN_PLACE, *(cell_text(cells.get((scope, time)), known) for time in columns.values())]
         for scope in comparison.scopes
     ]
+    return pd.DataFrame(rows, columns=[PLACE, *columns])
+
+
+def _width(texts: Iterable[str]) -> int | None:
+    """Return the width in pixels that the longest of *texts* needs, None where any column has it.
+
+    >>> _width(["1,872"]), _width(["2,187 ≠ 2,178"])
+    (None, 128)
+    """
+    longest = max(sum(FULL if ord(char) > LATIN else HALF for char in text) for text in texts)
+    return longest + PADDING if longest > USUAL else None
+
+
+def _styled(
+    texts: pd.DataFrame,
+    comparison: Comparison,
+    cells: dict[tuple[str, str], CompareCell],
+    columns: dict[str, str],
+) -> Styler:
     tints = [
         ["", *(_tint(cells.get((scope, time))) for time in columns.values())] for scope in comparison.scopes
     ]
-    styles = pd.DataFrame(tints, columns=names)
-    return pd.DataFrame(rows, columns=names).style.apply(lambda _: styles, axis=None)
+    styles = pd.DataFrame(tints, columns=texts.columns)
+    return texts.style.apply(lambda _: styles, axis=None)
 
 
 def _tint(cell: CompareCell | None) -> str:

@@ -99,6 +99,16 @@ def test_the_parts_of_a_total_come_with_their_shares(library: Library, members: 
     ]
 
 
+def test_a_row_of_a_table_is_no_part_of_itself(tmp_path: Path) -> None:
+    rows = "各镇2022年户籍人口（人）\n乡镇\t户籍人口\n柳溪镇\t36640\n石桥镇\t42980\n合计\t79620\n"
+    text = f"青禾县人口调研报告\n一、基本情况\n{rows}二、存在问题\n人口外流。\n"
+    with Library.open(fill(tmp_path, {"青禾.txt": text})[0]) as opened:
+        row = next(one for one in opened.figures(indicator="户籍人口") if one.scope == "柳溪镇")
+
+        assert row.figure.group_of == "户籍人口"
+        assert opened.parts(row) == ()
+
+
 def test_growth_over_a_loss_is_not_reckoned_and_a_rate_in_thousandths_changes_by_them(tmp_path: Path) -> None:
     text = (
         "石桥镇调研报告\n一、基本情况\n2021年，石桥镇村集体净利润-50万元。2022年，石桥镇村集体净利润20万元。"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from index_builders import fill
+from sqlalchemy import Engine, event
 
 from index.library import Library
 from report import BadInputError, Severity
@@ -82,3 +84,40 @@ def test_copies_that_contradict_themselves_and_amounts_of_a_paragraph_raise_noth
     }
     with Library.open(fill(tmp_path, texts)[0]) as library:
         assert library.discrepancies() == ()
+
+
+def test_names_that_were_put_together_do_not_outgrow_a_statement_of_the_database(tmp_path: Path) -> None:
+    towns = [f"{first}{last}镇" for first in "青红白黑东西南北" for last in "河溪桥石"]
+    names = ("护林员", "巡山员", "看护员", "保洁员", "网格员", "护路员", "河道员")
+    others = ("、" * (name is not names[0]) + f"{name}{at + 10}名" for at, name in enumerate(names))
+    head = f"2021年，全县{''.join(others)}。"
+    texts = {
+        f"{more}.txt": f"青禾县调研报告{more}\n一、基本情况\n{head}\n"
+        + "".join(f"2021年，{town}护林员{800 + more}名。\n" for town in towns)
+        for more in (1, 2)
+    }
+    with Library.open(fill(tmp_path, texts)[0]) as opened:
+        before = len(opened.discrepancies())
+        for name in names[1:]:
+            opened.decide_names(f"{names[0]}数", f"{name}数", together=True)
+        sizes: list[int] = []
+        with _listening(sizes):
+            found = opened.discrepancies()
+
+    assert before == len(towns)
+    assert {one.scope for one in found} >= {*towns}
+    assert max(sizes) < 2000  # some databases stop at 32,766; a library holds hundreds of such names
+
+
+@contextmanager
+def _listening(sizes: list[int]) -> Iterator[None]:
+    """Note in *sizes* how many values each statement carries."""
+
+    def note(_conn: object, _cursor: object, _said: object, values: tuple[object, ...], *_: object) -> None:
+        sizes.append(len(values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

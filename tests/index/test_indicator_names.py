@@ -224,6 +224,15 @@ def test_names_kept_apart_do_not_come_together_through_a_third(tmp_path: Path) -
         decide(library, "巡山员数", "看护员数", together=True)
 
 
+def test_names_kept_apart_do_not_come_together_through_another_word_for_one_of_them(tmp_path: Path) -> None:
+    text = "青禾县调研报告\n一、基本情况\n2021年，青禾县女党员312名，妇女党员312名，流动党员36名。\n"
+    library = fill(tmp_path, {"青禾.txt": text})[0]
+    decide(library, "女党员数", "流动党员数", together=False)
+
+    with pytest.raises(BadInputError, match=r"女党员数.*前后矛盾"):
+        decide(library, "妇女党员数", "流动党员数", together=True)
+
+
 def test_a_merge_of_levels_puts_their_growths_and_shares_together(tmp_path: Path) -> None:
     texts = {
         "a.txt": "青禾县调研报告\n一、基本情况\n2020年，青禾县粮食产量4.21万吨，比上年增长3.1%。\n",

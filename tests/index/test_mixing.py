@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from index_builders import fill
+from openpyxl import load_workbook
 
+from index.export import comparison_xlsx
+from index.export_rows import cell_sources
 from index.library import Library
+from index.mixing import said_as
+from ui.cell import cell_text
 
 PLAIN = "青禾县{}\n一、基本情况\n{}\n"
 
@@ -97,3 +103,32 @@ def test_numbers_of_other_terms_are_no_disagreement_of_reports(tmp_path: Path) -
         assert [[row.figure.raw for row in one.rows] for one in library.discrepancies()] == [
             ["1228名", "1230名"]
         ]
+
+
+def test_a_number_that_is_no_exact_one_is_shown_with_its_sign(tmp_path: Path) -> None:
+    texts = {
+        "甲.txt": PLAIN.format("甲调研报告", "2021年，全县护林员约1200名。2022年，全县护林员1100多名。"),
+        "乙.txt": PLAIN.format("乙调研报告", "2020年，全县护林员不足900名。2023年，全县护林员约1300名。"),
+        "丙.txt": PLAIN.format("丙调研报告", "2023年，全县护林员1300名。"),
+    }
+    with Library.open(fill(tmp_path, texts)[0]) as library:
+        comparison = library.compare("护林员数")
+        book = load_workbook(BytesIO(comparison_xlsx(comparison)))
+
+    assert {cell.time: cell_text(cell) for cell in comparison.cells} == {
+        "2020": "＜900",
+        "2021": "约1,200",
+        "2022": "＞1,100",
+        "2023": "1,300",
+    }
+    assert [said_as(cell.figures[0]) for cell in comparison.cells][:3] == ["＜900名", "约1200名", "1100多名"]
+    assert cell_sources(comparison.cells[1]).startswith("约1200名《")
+    sheet = book["对比"]
+    assert [sheet.cell(3, column).value for column in range(2, 6)] == [900, 1200, 1100, 1300]
+    notes = [sheet.cell(3, column).comment for column in range(2, 6)]
+    assert [note and note.text for note in notes] == [
+        "原文不是确数：＜900",
+        "原文不是确数：约1200",
+        "原文不是确数：＞1100",
+        None,
+    ]

@@ -41,6 +41,7 @@ def test_two_names_are_merged_compared_and_taken_back(page, address) -> None:
     page.get_by_text("整理指标名称").click()
     pair = page.locator(".st-key-names_0")
     pair.get_by_text("1 处相邻年份的数接得上").wait_for()
+    pair.locator("mark.dy-hit").nth(1).wait_for()
     assert pair.locator("mark.dy-hit").all_inner_texts() == ["4.13万吨", "4.21万吨"]
     pair.get_by_role("button", name="合并").click()
     page.get_by_text("粮食产量、粮食总产量：已合并").wait_for()
