@@ -67,7 +67,9 @@ def render(library: Library) -> None:
     limit = st.session_state.get(state.SEARCH_LIMIT, STEP)
     result = library.search(_query(text), limit=limit, passages=PASSAGES)
     if (result.relaxed or not result.hits) and (meant := library.meant(text)):
-        st.button(f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,))
+        st.button(
+            f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,)
+        )
     _show_result(text, result)
 
 
