@@ -82,6 +82,13 @@ def facets(
     return tuple(facet for facet in counted if facet.counts)
 
 
+def of_all(columns: Columns, connection: Connection) -> tuple[Facet, ...]:
+    """Return the facets of the whole library."""
+    report = tables.reports.c
+    report_ids = connection.execute(select(report.id).where(report.represents)).scalars().all()
+    return tuple(columns.count(field, report_ids) for field in FACETS)
+
+
 def freed(query: Query, field: FacetField) -> Query:
     """Return *query* without what it asks of *field*, and without what it excludes by it."""
     nothing: dict[str, Any] = {field: ()}

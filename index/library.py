@@ -46,7 +46,7 @@ from index.chosen import ChosenEngine
 from index.discrepancies import Discrepancy
 from index.duplicates import DuplicateGroups, Duplicates
 from index.engines.base import SearchEngine
-from index.facets import KeptColumns
+from index.facets import KeptColumns, of_all
 from index.folder import Folder
 from index.groups import Part
 from index.indicators import Indicator
@@ -61,6 +61,7 @@ from index.values import (
     Comparison,
     Correction,
     CutProposal,
+    Facet,
     FigureRow,
     FileRow,
     Job,
@@ -155,6 +156,11 @@ class Library:
     def meant(self, typed: str) -> str | None:
         """Return what *typed* may have been meant to say where some of it stands nowhere, else None."""
         return meant.meant(self._engine, self._known.now(), typed)
+
+    def facets(self) -> tuple[Facet, ...]:
+        """Return the facets of all reports: what there is to filter by."""
+        with self._catalog.reading() as connection:
+            return of_all(self._columns.now(connection), connection)
 
     def figures(
         self,
