@@ -57,7 +57,7 @@ def search(
             if export is not None:
                 found.append((text, result))
             if as_json:
-                print(json.dumps(_result_json(text, result), ensure_ascii=False), flush=True)
+                print(json.dumps(_result_json(text, result, facets=facets), ensure_ascii=False), flush=True)
             elif export is None:
                 show(text, result)
                 _ask_back(opened, text, result)
@@ -124,8 +124,8 @@ def _marked(passage: Passage) -> Text:
     return text
 
 
-def _result_json(text: str, result: SearchResult) -> dict[str, Any]:
-    counted = {"facets": facets_json(result.facets)} if result.facets else {}
+def _result_json(text: str, result: SearchResult, *, facets: bool) -> dict[str, Any]:
+    counted = {"facets": facets_json(result.facets)} if facets else {}
     return {"query": text, "hits": [_hit_json(hit) for hit in result.hits], **counted}
 
 

@@ -96,7 +96,8 @@ def show_filters(facets: Sequence[Facet], on_change: Callable[[], None]) -> None
     columns = [*st.columns(COLUMNS), *st.columns(COLUMNS)]
     for column, filter_ in zip(columns, FILTERS, strict=False):
         with column:
-            _choice(filter_.shared, filter_.name, _named(filter_.field, counts), on_change)
+            label = f"{filter_.name}（可选起、止两年）" if filter_.field == "years" else filter_.name
+            _choice(filter_.shared, label, _named(filter_.field, counts), on_change)
     every = {
         f"{field}:{value}": f"{_NAMES[field]}：{label}"
         for field in _NAMES
@@ -121,7 +122,6 @@ def _choice(
         key=shared.key,
         format_func=lambda value: names.get(value, value),
         placeholder="不排除" if shared is state.SEARCH_WITHOUT else "不限",
-        help="选一年就是这一年，选两年就是从头一年到后一年" if shared is state.SEARCH_YEARS else None,
         max_selections=2 if shared is state.SEARCH_YEARS else None,
         select_all=False,
         persist_state="session",
