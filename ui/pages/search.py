@@ -75,7 +75,9 @@ def _answer(library: Library, text: str) -> SearchResult:
 
 def _show_meant(library: Library, text: str, result: SearchResult) -> None:
     if (result.relaxed or not result.hits) and (meant := library.meant(text)):
-        st.button(f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,))
+        st.button(
+            f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,)
+        )
 
 
 def _search_for(text: str) -> None:
