@@ -56,7 +56,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in COMMANDS:
-    app.command()(command)
+    # -社区 leaves a word out of a search; it is no option.
+    app.command(context_settings={"ignore_unknown_options": command is search})(command)
 
 
 def main() -> None:

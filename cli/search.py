@@ -11,6 +11,7 @@ import typer
 from rich.text import Text
 
 from cli.console import err, out
+from cli.facets import facet_lines, facets_json
 from cli.options import DEFAULT_LIBRARY, JsonOption, LibraryOption, parse_roles
 from cli.saving import check, save
 from index.export_hits import hits_csv, hits_xlsx
@@ -32,6 +33,9 @@ def search(
     export: Annotated[
         Path | None, typer.Option("--export", help="另存为 .xlsx 或 .csv，每段一行，带出处")
     ] = None,
+    facets: Annotated[
+        bool, typer.Option("--facets", help="另列出找到的报告各属哪些文种、年份、地区、部分")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """检索资料库：按报告归并，给出最相关的段落和它所在的章节。
@@ -40,8 +44,10 @@ def search(
     例：diaoyan search --batch 检索词.txt --export 检索结果.xlsx
 
     检索词可以写：“原文”、-排除、甲 OR 乙、流动*员、甲 NEAR/10 乙，以及
-    部分: 文种: 地区: 单位: 年份:2020..2023 标题: 主题: 字号: 文件: 格式:
+    部分: 文种: 地区: 单位: 年份:2020..2023 标题: 主题: 字号: 文件: 格式:，前面加 - 就是排除，如 -文种:法规
     """
+    if unknown := next((word for word in words or [] if word.startswith("--")), None):
+        raise typer.BadParameter(f"没有“{unknown}”这个选项；有哪些选项见 diaoyan search --help")
     roles = parse_roles(role or [])
     found: list[tuple[str, SearchResult]] = []
     makers = {".xlsx": lambda: hits_xlsx(found), ".csv": lambda: hits_csv(found)}
@@ -49,11 +55,11 @@ def search(
         check(export, makers)
     with Library.open(library) as opened:
         for text in _questions(words or [], batch):
-            result = opened.search(_query(text, roles), limit=limit)
+            result = opened.search(_query(text, roles), limit=limit, facets=facets)
             if export is not None:
                 found.append((text, result))
             if as_json:
-                print(json.dumps(_result_json(text, result), ensure_ascii=False), flush=True)
+                print(json.dumps(_result_json(text, result, facets=facets), ensure_ascii=False), flush=True)
             elif export is None:
                 show(text, result)
                 _ask_back(opened, text, result)
@@ -96,6 +102,8 @@ def show(text: str, result: SearchResult) -> None:
         return
     note = "（只含部分检索词的报告也列在内）" if result.relaxed else ""
     out.print(f"“{text}”找到 {result.total} 篇{note}", markup=False, highlight=False)
+    for line in facet_lines(result.facets):
+        out.print(line, markup=False, highlight=False, style="dim")
     for number, hit in enumerate(result.hits, 1):
         _show_hit(number, hit)
 
@@ -118,8 +126,9 @@ def _marked(passage: Passage) -> Text:
     return text
 
 
-def _result_json(text: str, result: SearchResult) -> dict[str, Any]:
-    return {"query": text, "hits": [_hit_json(hit) for hit in result.hits]}
+def _result_json(text: str, result: SearchResult, *, facets: bool) -> dict[str, Any]:
+    counted = {"facets": facets_json(result.facets)} if facets else {}
+    return {"query": text, "hits": [_hit_json(hit) for hit in result.hits], **counted}
 
 
 def _hit_json(hit: ReportHit) -> dict[str, Any]:

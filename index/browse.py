@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, desc, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, desc, false, func, not_, or_, select
 
 from index import tables
 from index.catalog import Catalog, with_zone
@@ -17,7 +17,7 @@ from index.places import lies_in
 from index.repeats import counts_once, in_files, in_formats, is_repeated
 from index.validity import all_validity, validity_of
 from index.values import Browse, Counts, FileRow, ReportCard, Statistics
-from report import Query, Report, Role, Status, Verdict
+from report import Query, Report, Role, Status, Verdict, Without
 
 _report = tables.reports.c
 _file = tables.files.c
@@ -75,6 +75,16 @@ def _ordered(wanted: Select[Any], order: str) -> Select[Any]:
 
 def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[bool]]:
     """Return the conditions that the filters of *query* and *years* put on a report and its original."""
+    wanted, unwanted = _having(query), _having(query.without)
+    if years:
+        wanted.append(_report.year.between(*years))
+    unwanted += [_report.year.between(*pair) for pair in query.without.years]
+    # A report without a place is not in the place that is excluded: NULL counts as no.
+    return wanted + [not_(func.coalesce(condition, false())) for condition in unwanted]
+
+
+def _having(query: Query | Without) -> list[ColumnElement[bool]]:
+    """Return a condition for each filter of *query* but roles and years: one of its values is met."""
     conditions: list[ColumnElement[bool]] = []
     if query.kinds:
         conditions.append(_report.kind.in_(query.kinds))
@@ -96,8 +106,6 @@ def filters(query: Query, years: tuple[int, int] | None) -> list[ColumnElement[b
         )
     if query.files:
         conditions.append(in_files(query.files))
-    if years:
-        conditions.append(_report.year.between(*years))
     return conditions
 
 

@@ -46,6 +46,7 @@ from index.chosen import ChosenEngine
 from index.discrepancies import Discrepancy
 from index.duplicates import DuplicateGroups, Duplicates
 from index.engines.base import SearchEngine
+from index.facets import KeptColumns, of_all
 from index.folder import Folder
 from index.groups import Part
 from index.indicators import Indicator
@@ -60,6 +61,7 @@ from index.values import (
     Comparison,
     Correction,
     CutProposal,
+    Facet,
     FigureRow,
     FileRow,
     Job,
@@ -80,6 +82,7 @@ class Library:
         self._chosen = ChosenEngine(folder)
         self._originals = Originals(folder.originals)
         self._known = KnownWordsOf(self._catalog)
+        self._columns = KeptColumns()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
@@ -138,13 +141,26 @@ class Library:
             raise NotFoundError(str(path), "原始文件不在资料库中", "请重新入库该文件")
         return path
 
-    def search(self, query: Query, *, limit: int = 10, passages: int = 3) -> SearchResult:
-        """Return the best *limit* reports for *query*, each with its best *passages* sections."""
-        return search.search(self._catalog, self._engine, query, limit=limit, passages=passages)
+    def search(
+        self, query: Query, *, limit: int = 10, passages: int = 3, facets: bool = False
+    ) -> SearchResult:
+        """Return the best *limit* reports for *query*, each with its best *passages* sections.
+
+        With *facets* it is also counted what kinds, places, years … all that answer have.
+        """
+        columns = self._columns if facets else None
+        return search.search(
+            self._catalog, self._engine, query, limit=limit, passages=passages, columns=columns
+        )
 
     def meant(self, typed: str) -> str | None:
         """Return what *typed* may have been meant to say where some of it stands nowhere, else None."""
         return meant.meant(self._engine, self._known.now(), typed)
+
+    def facets(self) -> tuple[Facet, ...]:
+        """Return the facets of all reports: what there is to filter by."""
+        with self._catalog.reading() as connection:
+            return of_all(self._columns.now(connection), connection)
 
     def figures(
         self,

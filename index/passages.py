@@ -65,7 +65,8 @@ def passages_of(
 
 
 def _has_role(placed: Placed, query: Query) -> bool:
-    return not query.roles or bool(set(query.roles) & set(placed.roles))
+    wanted = not query.roles or not set(query.roles).isdisjoint(placed.roles)
+    return wanted and set(query.without.roles).isdisjoint(placed.roles)
 
 
 def _holding(

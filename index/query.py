@@ -1,7 +1,7 @@
 """What a person types, as a `Query`: words, "exact phrases", -exclusions, OR, NEAR, wildcards and filters.
 
     流动党员 "三会一课" -社区 部分:存在问题 地区:柳溪镇 年份:2020..2023
-    养老院 OR 敬老院    流动*员    台账 NEAR/10 党员    标题:养老 文件:历年 字号:〔2023〕1号
+    养老院 OR 敬老院    流动*员    台账 NEAR/10 党员    标题:养老 文件:历年 字号:〔2023〕1号    -文种:法规 -年份:2020..2022
 
 An operator counts only where it parses: 会议:时间 is looked for as it stands, a lone quote is a
 character, a minus within a word is no exclusion. Nothing that can be typed is an error; what looks
@@ -18,9 +18,9 @@ from typing import Literal
 from index import hints
 from index.fields import FIELDS, FieldName, meant_by
 from ingest.roles import role_from
-from report import Near, Query, Role
+from report import Near, Query, Role, Without
 
-Kind = Literal["text", "quoted", "minus", "filter", "or", "and", "not", "near"]
+Kind = Literal["text", "quoted", "minus", "filter", "without", "or", "and", "not", "near"]
 
 DISTANCE = 20
 """Characters that may lie between two texts with NEAR alone."""
@@ -50,6 +50,16 @@ class _Token:
 
 
 @dataclass(slots=True)
+class _Filters:
+    roles: list[Role] = field(default_factory=list)
+    named: dict[FieldName, list[str]] = field(default_factory=lambda: {name: [] for name in FIELDS})
+    years: list[tuple[int, int]] = field(default_factory=list)
+
+    def values(self) -> dict[FieldName, tuple[str, ...]]:
+        return {name: tuple(values) for name, values in self.named.items()}
+
+
+@dataclass(slots=True)
 class _Parsed:
     words: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
@@ -57,9 +67,8 @@ class _Parsed:
     any_of: list[tuple[str, ...]] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
     near: list[Near] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    named: dict[FieldName, list[str]] = field(default_factory=lambda: {name: [] for name in FIELDS})
-    years: tuple[int, int] | None = None
+    wanted: _Filters = field(default_factory=_Filters)
+    without: _Filters = field(default_factory=_Filters)
     hints: list[str] = field(default_factory=list)
 
 
@@ -72,13 +81,15 @@ def parse(text: str, *, roles: Iterable[Role] = ()) -> Query:
     '会议:时间'
     >>> parse("养老院 OR 敬老院 收费").any_of
     (('养老院', '敬老院'),)
+    >>> parse("养老 -文种:法规").without.kinds
+    ('法规',)
     """
-    parsed = _Parsed(roles=list(roles))
+    parsed = _Parsed(wanted=_Filters(list(roles)))
     tokens = list(_tokens(text))
     while tokens:
         taken = next(count for rule in _RULES if (count := rule(parsed, tokens)))
         del tokens[:taken]
-    named = {name: tuple(values) for name, values in parsed.named.items()}
+    excluded = parsed.without
     return Query(
         text=" ".join(parsed.words),
         phrases=tuple(parsed.phrases),
@@ -86,10 +97,13 @@ def parse(text: str, *, roles: Iterable[Role] = ()) -> Query:
         any_of=tuple(parsed.any_of),
         patterns=tuple(parsed.patterns),
         near=tuple(parsed.near),
-        roles=tuple(dict.fromkeys(parsed.roles)),
-        years=parsed.years,
+        roles=tuple(dict.fromkeys(parsed.wanted.roles)),
+        years=parsed.wanted.years[-1] if parsed.wanted.years else None,
         hints=tuple(dict.fromkeys(parsed.hints)),
-        **named,
+        without=Without(
+            roles=tuple(dict.fromkeys(excluded.roles)), years=tuple(excluded.years), **excluded.values()
+        ),
+        **parsed.wanted.values(),
     )
 
 
@@ -106,11 +120,11 @@ def _plain(typed: str) -> _Token:
         return _Token(operator, typed, typed)
     if _NEAR.fullmatch(typed):
         return _Token("near", typed, typed)
-    if typed[0] in "-－" and len(typed) > 1:
-        return _Token("minus", typed[1:], typed)
-    if (match := _FILTER.fullmatch(typed)) and (meant := meant_by(match.group("name"))):
-        return _Token("filter", meant, typed)
-    return _Token("text", typed, typed)
+    excludes = typed[0] in "-－" and len(typed) > 1
+    said = typed[1:] if excludes else typed
+    if (match := _FILTER.fullmatch(said)) and (meant := meant_by(match.group("name"))):
+        return _Token("without" if excludes else "filter", meant, said)
+    return _Token("minus" if excludes else "text", said, typed)
 
 
 def _alternatives(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
@@ -135,7 +149,12 @@ def _nearness(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
 
 
 def _exclusion(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
-    """Take -甲, or NOT 甲."""
+    """Take -甲, NOT 甲, or -字段:值; a value that means nothing is left out as text, with a hint."""
+    if tokens[0].kind == "without":
+        if hint := _take_field(parsed.without, tokens[0]):
+            parsed.excluded.append(tokens[0].typed)
+            parsed.hints.append(hint)
+        return 1
     if tokens[0].kind == "minus":
         parsed.excluded.append(tokens[0].text)
         return 1
@@ -156,28 +175,29 @@ def _filter(parsed: _Parsed, tokens: Sequence[_Token]) -> int:
     token = tokens[0]
     if token.kind != "filter":
         return 0
-    match = _FILTER.fullmatch(token.typed)
-    value = match.group("value") if match else ""
-    hint = _take_field(parsed, token.text, value)
-    if hint:
+    if hint := _take_field(parsed.wanted, token):
         parsed.words.append(token.typed)
         parsed.hints.append(hint)
     return 1
 
 
-def _take_field(parsed: _Parsed, meant: str, value: str) -> str | None:
-    """Take *value* of the field *meant*; return what to say where it means nothing."""
+def _take_field(filters: _Filters, token: _Token) -> str | None:
+    """Take the value of a field into *filters*; return what to say where it means nothing."""
+    match = _FILTER.fullmatch(token.typed)
+    value = match.group("value") if match else ""
     values = [part for part in _SEPARATOR.split(value) if part]
     if not values:
-        return hints.empty(meant)
-    if meant == "years":
-        parsed.years = _years(value)
-        return None if parsed.years else hints.year(value)
-    if meant == "roles":
+        return hints.empty(token.text)
+    if token.text == "years":
+        # Of the years that are wanted one range is taken; any number may be left out.
+        years = [_years(part) for part in (values if token.kind == "without" else [value])]
+        filters.years += [pair for pair in years if pair] if all(years) else []
+        return None if all(years) else hints.year(value)
+    if token.text == "roles":
         found = [role_from(part) for part in values]
-        parsed.roles += [role for role in found if role] if all(found) else []
+        filters.roles += [role for role in found if role] if all(found) else []
         return None if all(found) else hints.role(value)
-    parsed.named[next(name for name in FIELDS if name == meant)] += values
+    filters.named[next(name for name in FIELDS if name == token.text)] += values
     return None
 
 

@@ -19,10 +19,11 @@ from index import tables
 from index.browse import cards_of, filters
 from index.catalog import Catalog
 from index.engines.base import Ask, Scored, SearchEngine, Shelf
+from index.facets import KeptColumns, facets
 from index.passages import passages_of
 from index.ranked import Ranked, Search
 from index.standing import holding
-from index.values import ReportHit, SearchResult
+from index.values import Facet, ReportHit, SearchResult
 from index.wanted import wanted
 from index.weighing import best_windows
 from report import Query
@@ -39,9 +40,18 @@ DEPTH = 30
 
 
 def search(
-    catalog: Catalog, engine: SearchEngine, query: Query, *, limit: int, passages: int
+    catalog: Catalog,
+    engine: SearchEngine,
+    query: Query,
+    *,
+    limit: int,
+    passages: int,
+    columns: KeptColumns | None = None,
 ) -> SearchResult:
-    """Return the best *limit* reports for *query*, each with its best *passages* sections."""
+    """Return the best *limit* reports for *query*, each with its best *passages* sections.
+
+    *columns* are what the facets are counted from; without them there are none.
+    """
     this = Search(catalog, engine, query, wanted(query))
     with catalog.reading() as connection:
         within = _within(connection, query)
@@ -58,7 +68,22 @@ def search(
             for item in best
             if item.report_id in cards
         )
-    return SearchResult(hits, total, relaxed, query)
+        counted = _facets(this, connection, distinct, relaxed, columns) if columns else ()
+    return SearchResult(hits, total, relaxed, query, counted)
+
+
+def _facets(
+    this: Search, connection: Connection, distinct: list[Ranked], relaxed: bool, columns: KeptColumns
+) -> tuple[Facet, ...]:
+    """Return the facets of *distinct*; reports of other filters are looked for as these were."""
+
+    def answering(query: Query) -> list[str]:
+        other = replace(this, query=query)
+        found = _found(other, connection, _within(connection, query), relaxed or _is_question(this))
+        return [item.report_id for item in _one_per_text(connection, found)[0]]
+
+    found = [item.report_id for item in distinct]
+    return facets(columns.now(connection), this.query, found, answering)
 
 
 def _within(connection: Connection, query: Query) -> frozenset[str] | None:
@@ -71,14 +96,23 @@ def _within(connection: Connection, query: Query) -> frozenset[str] | None:
 
 
 def _ranked(this: Search, connection: Connection, within: frozenset[str] | None) -> tuple[list[Ranked], bool]:
-    words = len(this.wanted.words)
-    for relaxed in (False, True) if words <= ALL_WANTED else (True,):
-        by = _by_section if this.query.roles else _by_report
-        kept = holding(connection, this, by(this, within, relaxed))
-        if kept or relaxed or words < 2:  # noqa: PLR2004 - one word cannot be relaxed
-            ranked = kept if this.query.roles else _with_windows(this, connection, kept)
+    for relaxed in (True,) if _is_question(this) else (False, True):
+        kept = _found(this, connection, within, relaxed)
+        if kept or relaxed or len(this.wanted.words) < 2:  # noqa: PLR2004 - one word cannot be relaxed
+            ranked = kept if this.query.by_section else _with_windows(this, connection, kept)
             return ranked, relaxed and bool(kept)
     return [], False
+
+
+def _is_question(this: Search) -> bool:
+    return len(this.wanted.words) > ALL_WANTED
+
+
+def _found(
+    this: Search, connection: Connection, within: frozenset[str] | None, relaxed: bool
+) -> list[Ranked]:
+    by = _by_section if this.query.by_section else _by_report
+    return holding(connection, this, by(this, within, relaxed))
 
 
 def _must(this: Search, relaxed: bool) -> Ask:
@@ -104,7 +138,7 @@ def _with_windows(this: Search, connection: Connection, ranked: list[Ranked]) ->
 
 def _with_sections(this: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Return *ranked* with the sections of each that answer best."""
-    if this.query.roles or not this.wanted.score:
+    if this.query.by_section or not this.wanted.score:
         return list(ranked)
     ask = Ask(score=this.wanted.score, within=frozenset(item.report_id for item in ranked))
     sections = _by_id(this.engine.search(Shelf.SECTIONS, ask)[0])
@@ -113,8 +147,9 @@ def _with_sections(this: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> list[Ranked]:
     tags = tuple(role.value for role in this.query.roles)
-    found, _ = this.engine.search(Shelf.SECTIONS, replace(_must(this, relaxed), tags=tags, within=within))
-    sections = _by_id(found)
+    ask = replace(_must(this, relaxed), tags=tags, within=within)
+    found, _ = this.engine.search(Shelf.SECTIONS, ask)
+    sections = _by_id(_outside(this, ask, found))
     ask = Ask(score=this.wanted.score, within=frozenset(sections))
     own, _ = this.engine.search(Shelf.REPORTS, ask)
     scores = {item.report_id: item for item in own}
@@ -123,6 +158,16 @@ def _by_section(this: Search, within: frozenset[str] | None, relaxed: bool) -> l
         Ranked(one, AROUND * scores.get(one, nothing).score + SECTION * items[0].score, items)
         for one, items in sections.items()
     )
+
+
+def _outside(this: Search, ask: Ask, found: Sequence[Scored]) -> Iterable[Scored]:
+    """Return those of *found* that no excluded role reaches."""
+    if not this.query.without.roles:
+        return found
+    tags = tuple(role.value for role in this.query.without.roles)
+    inside, _ = this.engine.search(Shelf.SECTIONS, replace(ask, tags=tags))
+    excluded = {(item.report_id, item.key) for item in inside}
+    return (item for item in found if (item.report_id, item.key) not in excluded)
 
 
 def _sorted(found: Iterable[Ranked]) -> list[Ranked]:

@@ -25,7 +25,7 @@ def holding(connection: Connection, this: Search, found: list[Ranked]) -> list[R
     Where roles are asked for, each needle must stand in one of the sections found.
     """
     needles, excluded = this.wanted.needles, this.wanted.excluded
-    in_sections = bool(this.query.roles)
+    in_sections = this.query.by_section
     unsure = [needle for needle in needles if in_sections or not needle.certain]
     suspects = _suspects(this, found) if excluded else frozenset[str]()
     asked = [item.report_id for item in found if unsure or item.report_id in suspects]

@@ -94,16 +94,26 @@ class ReportHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the reports that answer a query have each value of a *field* (as in `Query`), most first."""
+
+    field: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """Answers to a query, best first; `total` is how many reports answer it in all.
 
     `relaxed` says that reports which hold only some of the words are among them.
+    `facets` count over all of them, where they were asked for (`index.facets`).
     """
 
     hits: tuple[ReportHit, ...]
     total: int
     relaxed: bool
     query: Query
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from report.errors import (
 from report.figures import Anchor, Conflict, Figure, Kind, Severity
 from report.reading import Member, Outcome, Reading, Refused, Source, Status, Verdict
 from report.report import KINDS, Report
-from report.search import Hit, Near, Query, Span
+from report.search import Hit, Near, Query, Span, Without
 from report.sections import Role, Section, flatten
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "Subject",
     "Table",
     "Verdict",
+    "Without",
     "block_text",
     "flatten",
     "quote_at",

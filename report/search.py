@@ -18,13 +18,29 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """Values of filters that a report must not have; `years` are inclusive pairs."""
+
+    roles: tuple[Role, ...] = ()
+    kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    titles: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What a person looks for: words, exact phrases, words to leave out, and filters.
 
     Of each tuple in `any_of` one text must stand there; in `patterns`, * stands for some
     characters of a sentence and ? for one. Empty filters let everything through; several values of one
     filter are alternatives. `years` is an inclusive pair. `hints` say in Chinese what was typed like an
-    operator and taken as text.
+    operator and taken as text. `without` excludes: a section by its roles, a report by the others.
     """
 
     text: str
@@ -44,6 +60,12 @@ class Query:
     numbers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    without: Without = Without()
+
+    @property
+    def by_section(self) -> bool:
+        """Whether it is asked in which parts of a report something stands."""
+        return bool(self.roles or self.without.roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,20 @@ SEARCH_KINDS = Shared("search_kinds", "kind", many=True)
 SEARCH_PLACES = Shared("search_places", "place", many=True)
 SEARCH_YEARS = Shared("search_years", "years", many=True)
 SEARCH_FORMATS = Shared("search_formats", "format", many=True)
-SEARCH = (SEARCH_TEXT, SEARCH_ROLES, SEARCH_KINDS, SEARCH_PLACES, SEARCH_YEARS, SEARCH_FORMATS)
+SEARCH_ISSUERS = Shared("search_issuers", "issuer", many=True)
+SEARCH_TOPICS = Shared("search_topics", "topic", many=True)
+SEARCH_WITHOUT = Shared("search_without", "not", many=True)
+SEARCH = (
+    SEARCH_TEXT,
+    SEARCH_ROLES,
+    SEARCH_KINDS,
+    SEARCH_PLACES,
+    SEARCH_YEARS,
+    SEARCH_ISSUERS,
+    SEARCH_TOPICS,
+    SEARCH_FORMATS,
+    SEARCH_WITHOUT,
+)
 
 BROWSE_TEXT = Shared("browse_text", "title")
 BROWSE_KINDS = Shared("browse_kinds", "kind", many=True)

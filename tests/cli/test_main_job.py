@@ -52,6 +52,14 @@ def test_search_finds_problem_sections_of_reports(library: str) -> None:
     assert all(Path(path).exists() for hit in answer["hits"] for path in hit["paths"])
 
 
+def test_a_word_with_a_minus_is_left_out_and_is_no_option(library: str) -> None:
+    whole = diaoyan("search", "养老", "--library", library, "--json", "--limit", "50")
+    rest = diaoyan("search", "养老", "-护理员", "-文种:年报", "--library", library, "--json", "--limit", "50")
+
+    assert 0 < len(json.loads(rest)["hits"]) < len(json.loads(whole)["hits"])
+    assert json.loads(rest)["query"] == "养老 -护理员 -文种:年报"
+
+
 def test_a_batch_gives_one_line_per_question_even_for_an_odd_one(library: str, tmp_path: Path) -> None:
     questions = tmp_path / "问题.txt"
     questions.write_text('养老服务\n"村集体经济\n部分:\n', "utf-8")

@@ -11,7 +11,7 @@ from index_builders import fill
 
 from index.library import Library
 from index.query import parse
-from report import Near, Query, Role
+from report import Near, Query, Role, Without
 
 PIECES = (
     "流动党员",
@@ -32,6 +32,7 @@ PIECES = (
     "2020",
     "部分",
     "存在问题",
+    " -文种:",
     " OR ",
     " NEAR/3 ",
     " NOT ",
@@ -63,6 +64,9 @@ TYPED = st.lists(
         ("台账 NEAR 党员 “三会” NEAR/5 一课", Query("", near=(Near("台账", "党员", 20), Near("三会", "一课", 5)))),
         ("党员 AND 台账 NOT 社区", Query("党员 台账", excluded=("社区",))),
         ("标题:养老 文件:历年.zip 文号:〔2023〕1号 主题:党建", Query("", titles=("养老",), files=("历年.zip",), numbers=("〔2023〕1号",), topics=("党建",))),
+        ("养老 -文种:法规,年报 －地区：柳溪镇", Query("养老", without=Without(kinds=("法规", "年报"), places=("柳溪镇",)))),
+        ("-部分:存在问题 -年份:2020,2021..2022", Query("", without=Without(roles=(Role.PROBLEMS,), years=((2020, 2020), (2021, 2022))))),
+        ('-"文种:法规" -会议:时间', Query("", excluded=("文种:法规", "会议:时间"))),
     ],
 )  # fmt: skip
 def test_an_operator_counts_where_it_parses(typed: str, query: Query) -> None:
@@ -104,6 +108,13 @@ def test_what_looks_like_an_operator_and_is_none_leaves_a_hint(typed: str, hint:
 )
 def test_plain_text_leaves_no_hint(typed: str) -> None:
     assert parse(typed).hints == ()
+
+
+def test_an_excluded_filter_that_means_nothing_is_excluded_as_text_with_a_hint() -> None:
+    query = parse("党员 -年份:去年")
+
+    assert (query.text, query.excluded) == ("党员", ("年份:去年",))
+    assert "年份:2023" in query.hints[0]
 
 
 def test_roles_that_the_caller_gives_are_added_once() -> None:

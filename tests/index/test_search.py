@@ -73,6 +73,32 @@ def test_a_role_of_an_outer_heading_reaches_the_sections_below(library: Library)
     assert Role.PROBLEMS in hit.passages[0].roles
 
 
+def test_an_excluded_role_leaves_the_sections_that_it_does_not_reach(library: Library) -> None:
+    (hit,) = library.search(parse("流动党员 -部分:存在问题")).hits
+
+    assert hit.passages
+    assert all(Role.PROBLEMS not in passage.roles for passage in hit.passages)
+    assert library.search(parse("护理人员不足 -部分:存在问题,对策建议")).total == 0
+    assert library.search(parse('"联系不便" -部分:存在问题')).total == 0
+
+
+@pytest.mark.parametrize(
+    ("excluded", "left"),
+    [
+        ("-地区:东湾镇", {"教育.txt", "养老.txt"}),
+        ("-标题:养老 -标题:党建", {"教育.txt"}),
+        ("-文种:调研报告", set()),
+        ("-年份:1999", {"党建.txt", "教育.txt", "养老.txt"}),
+        ("-文件:党建", {"教育.txt", "养老.txt"}),
+        ("-格式:pdf,docx", {"党建.txt", "教育.txt", "养老.txt"}),
+    ],
+)
+def test_an_excluded_value_leaves_the_reports_that_do_not_have_it(
+    library: Library, excluded: str, left: set[str]
+) -> None:
+    assert set(names(library.search(parse(f"2024 {excluded}")))) == left
+
+
 def test_a_role_and_a_phrase_must_meet_in_one_section(library: Library) -> None:
     assert library.search(parse('"流动党员215名" 部分:存在问题')).total == 0
     assert library.search(parse('"流动党员215名" 部分:基本情况')).total == 1

@@ -6,18 +6,13 @@ is not a commit in the browser's part of Streamlit. Filters answer at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import streamlit as st
 
 from index.export_hits import hits_xlsx
 from index.library import Library
 from index.query import parse
 from index.values import ReportHit, SearchResult, Statistics
-from ingest.roles import role_name
-from report import Query, Role
-from ui import links, shelf, state, wording
+from ui import links, search_filters, shelf, state, wording
 from ui.excerpt import breadcrumb, fact_line, passage_body
 from ui.markup import joined, plain, show, tag
 from ui.related import validity_badge
@@ -42,6 +37,7 @@ SYNTAX = """
 | `年份:2020..2023` | 只找这几年的，单独一年写 `年份:2023` |
 | `标题:养老` `主题:党建` | 题名里有这几个字、有这个主题词的 |
 | `字号:〔2023〕1号` `文件:历年` | 发文字号、文件名里有这几个字的 |
+| `-文种:法规` `-年份:2020..2022` | 排除；部分、地区、单位、主题等也一样，`-部分:` 是不在这些部分里找 |
 
 各种写法可以连用，用空格隔开；单个字也能查。全角半角、繁体简体、1,234 和 1234、第12条和第十二条查起来都一样。
 """
@@ -57,37 +53,36 @@ def render(library: Library) -> None:
         st.caption(
             f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：在命令行运行 diaoyan engine use {faster}"
         )
-    _show_box()
-    _show_filters(statistics)
-    state.publish(state.SEARCH)
     text = state.text(state.SEARCH_TEXT)
-    if not text.strip():
+    everything = library.facets()
+    search_filters.restrict(everything)
+    result = _answer(library, text) if text.strip() else None
+    _show_box()
+    search_filters.show_filters(result.facets if result else everything, _forget_limit)
+    state.publish(state.SEARCH)
+    if result:
+        _show_meant(library, text, result)
+        _show_result(text, result)
+    else:
         _show_start(statistics)
-        return
+
+
+def _answer(library: Library, text: str) -> SearchResult:
+    query = search_filters.filtered(parse(text))
     limit = st.session_state.get(state.SEARCH_LIMIT, STEP)
-    result = library.search(_query(text), limit=limit, passages=PASSAGES)
+    return library.search(query, limit=limit, passages=PASSAGES, facets=True)
+
+
+def _show_meant(library: Library, text: str, result: SearchResult) -> None:
     if (result.relaxed or not result.hits) and (meant := library.meant(text)):
         st.button(
             f"你是不是要找：:blue[{plain(meant)}]", type="tertiary", on_click=_search_for, args=(meant,)
         )
-    _show_result(text, result)
 
 
 def _search_for(text: str) -> None:
     st.session_state[state.SEARCH_TEXT.key] = text
     _forget_limit()
-
-
-def _query(text: str) -> Query:
-    typed = parse(text)
-    return replace(
-        typed,
-        roles=typed.roles + tuple(Role(value) for value in state.chosen(state.SEARCH_ROLES)),
-        kinds=typed.kinds + state.chosen(state.SEARCH_KINDS),
-        places=typed.places + state.chosen(state.SEARCH_PLACES),
-        formats=typed.formats + state.chosen(state.SEARCH_FORMATS),
-        years=state.years(state.SEARCH_YEARS.key) or typed.years,
-    )
 
 
 def _show_box() -> None:
@@ -103,41 +98,6 @@ def _show_box() -> None:
     button.button("检索", type="primary", width="stretch", key="search_go")
     with syntax.popover("写法说明", width="stretch"):
         st.markdown(SYNTAX)
-
-
-def _show_filters(statistics: Statistics) -> None:
-    options = {
-        state.SEARCH_ROLES: ("部分", [role.value for role, _ in statistics.roles if role is not Role.OTHER]),
-        state.SEARCH_KINDS: ("文种", [kind for kind, _ in statistics.kinds]),
-        state.SEARCH_PLACES: ("地区", [place for place, _ in statistics.places]),
-        state.SEARCH_YEARS: (
-            "年份（可选起、止两年）",
-            sorted((year for year, _ in statistics.years), reverse=True),
-        ),
-        state.SEARCH_FORMATS: ("格式", [form for form, _ in statistics.formats]),
-    }
-    for column, (shared, (label, values)) in zip(st.columns(len(options)), options.items(), strict=True):
-        state.allow(shared.key, values)
-        column.multiselect(
-            label,
-            values,
-            key=shared.key,
-            format_func=_naming(shared),
-            placeholder="不限",
-            max_selections=2 if shared is state.SEARCH_YEARS else None,
-            select_all=False,
-            persist_state="session",
-            on_change=_forget_limit,
-        )
-
-
-def _naming(filter_: state.Shared) -> Callable[[str], str]:
-    """Return how the values of *filter_* are called."""
-    if filter_ is state.SEARCH_ROLES:
-        return lambda value: role_name(Role(value))
-    if filter_ is state.SEARCH_FORMATS:
-        return lambda value: wording.name("format", value)
-    return str
 
 
 def _forget_limit() -> None:
