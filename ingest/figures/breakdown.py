@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.figures.column import Column
 from ingest.figures.counting import PERSON, counted, stem
-from ingest.figures.units import find_unit
+from ingest.figures.units import UNITS, find_unit
 
 _CLASSIFIER = re.compile(
     r"(?:年龄|性别|学历|文化程度|民族|来源|去向|构成|结构|分布)(?:情况|分组|构成|结构)?$"
@@ -21,6 +21,7 @@ _CLASSIFIER = re.compile(
 _PART = re.compile(r"^其中:?")
 _TELLING = re.compile(r"[占比率额量值入]|平均|人均|得分")  # no count, whatever stands before it
 _COUNTED = ("person", "household", "count")
+_TWO = 2
 
 
 def broken_down(columns: Iterable[tuple[int, Column]]) -> Iterator[tuple[int, Column]]:
@@ -38,6 +39,7 @@ def broken_down(columns: Iterable[tuple[int, Column]]) -> Iterator[tuple[int, Co
             yield number, _part(column, names, whole)
             continue
         is_open = False
+        names = _people(names)
         whole = column if column.unit and find_unit(column.unit)[0].measure in _COUNTED else None
         yield number, replace(column, name="".join(names), parts=names)
 
@@ -47,6 +49,14 @@ def _parts_of(column: Column) -> tuple[tuple[str, ...], bool]:
     *over, last = column.parts or ("",)
     kept = tuple(name for name in over if not _CLASSIFIER.search(name))
     return (*kept, last), len(kept) < len(over) or _PART.match(column.printed) is not None
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *names* as one where people stand over a class of them (党员数 over 女: 女党员数)."""
+    if len(names) != _TWO or _TELLING.search(names[1]) or names[1].endswith((*PERSON, "数")):
+        return names
+    noun = stem(names[0])
+    return (counted(names[1] + noun, UNITS["人"]),) if noun.endswith(PERSON) else names
 
 
 def _part(column: Column, names: tuple[str, ...], whole: Column) -> Column:

@@ -118,6 +118,8 @@ def split_unit(label: str) -> tuple[str, str | None]:
     """
     if found := _UNIT.search(label):
         return label[: found.start()], found["unit"]
+    if label.endswith("%") and len(label) > 1:
+        return label[:-1], "%"
     slashed = _AFTER_SLASH.match(label)  # 人均收入/元, but not 单产公斤/亩
     if slashed and not _UNIT_ENDS.search(slashed["name"]):
         return slashed["name"], slashed["unit"]

@@ -24,6 +24,8 @@ _PLACES = re.compile(
 )
 _YEARS = re.compile(r"年份|年度|时间|年$")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_MONTH = re.compile(r"(?P<month>1[0-2]|[1-9])月份?$")
+_ASIDE = re.compile("内容|措施|责任|备注|说明|时间|地点|地址")
 _PART = re.compile(r"^其中:?")
 
 
@@ -34,6 +36,7 @@ class RowHead:
     label: str = ""
     place: str | None = None
     time: str | None = None
+    month: int | None = None
     unit: str | None = None
     is_total: bool = False
     is_part: bool = False
@@ -88,6 +91,8 @@ def _entries(row: list[tuple[Cell, bool]], headers: Headers) -> Iterator[Entry]:
         elif is_year or _WORD.search(text):
             if begun and column.printed != label_header:
                 continue  # 备注, 是否达标: said of the row, no name for what follows
+            if head.label and not is_year and _ASIDE.search(column.printed):
+                continue
             head, label_header = _named(RowHead() if begun else head, text, column), column.printed
 
 
@@ -96,6 +101,8 @@ def _named(head: RowHead, text: str, column: Column) -> RowHead:
         return replace(head, time=year[1])
     if _UNIT_HEAD.match(column.printed):
         return replace(head, unit=text.strip("()"))
+    if month := _MONTH.match(text):
+        head = replace(head, month=int(month["month"]))
     label, unit = split_unit(text)
     is_part = _PART.match(label) is not None
     label = _PART.sub("", label) or label

@@ -30,7 +30,7 @@ from ingest.figures.units import MULTIPLIERS, Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
 _CAPTION_FILLER = re.compile(
-    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|年龄(?:结构|分布|构成)|分布|去向|结构|统计"
+    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|年龄(?:结构|分布|构成)|构成|分布|去向|结构|统计"
 )
 _DATED = re.compile(r"^.*?\d{4}年(?:度)?")
 _PEOPLE = ("人数", "数量", "个数", "家数")
@@ -105,6 +105,7 @@ class _Rows:
         return [figure for _, figure in found]
 
     def _figure(self, entry: Entry, quote: str) -> Figure | None:
+        entry = self._in_month(entry)
         column, head, number = entry.column, entry.head, entry.number
         unit = self._printed_unit(entry)
         if unit is None or column.is_code or not (head.label or head.place or head.time or column.name):
@@ -138,9 +139,16 @@ class _Rows:
         )
 
     def _column_time(self, entry: Entry, *, is_change: bool) -> str | None:
-        """Return the time of the column, for a growth without one that of the column before it."""
-        before = self.headers.column(entry.cell.column - 1).time if is_change else None
-        return entry.column.time or before
+        """Return the time of the column, for a growth without one that of the nearest column before it."""
+        before = range(entry.cell.column - 1, -1, -1) if is_change else ()
+        return entry.column.time or next((t for at in before if (t := self.headers.column(at).time)), None)
+
+    def _in_month(self, entry: Entry) -> Entry:
+        """Return *entry*, its row of a month (3月) with that month as its time, where the year is known."""
+        head, year = entry.head, (self.time or "")[:4]
+        if head.month is None or head.time or not year:
+            return entry
+        return replace(entry, head=replace(head, label="", time=f"{year}-{head.month:02d}"))
 
     def _anchor(self, cell: Cell) -> Anchor:
         page, rects = cell.page or self.table.page, self.table.rects
@@ -177,7 +185,8 @@ class _Rows:
             return counted(name or self._subject(), unit), scope
         if TOTAL.match(own) or self._is_bare(own) or not own:
             return (counted(tidy(head.label), unit) if column.time else tidy(head.label)), scope
-        return tidy(head.label) + own, scope
+        name = tidy(head.label) + own
+        return (counted(name, unit) if unit.measure == "person" else name), scope
 
     def _is_bare(self, name: str) -> bool:
         """Tell whether *name* says nothing; 预算数 beside 决算数 does."""
