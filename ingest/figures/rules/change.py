@@ -56,6 +56,9 @@ _FROM = re.compile(
 _TOWARDS = re.compile(
     rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE}[^，]{{0,4}}|目前|现在|如今|当前)?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
 )
+_REACHED = re.compile(
+    rf"(?:又|再|已)?(?:{alternation(word for word in words('change', 'to') if len(word) > 1)})$"
+)
 _LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
 _COMPARES = re.compile(r"(?:比|较)(?P<whom>[^，]{2,20})$")
 _YEAR = 4
@@ -238,7 +241,7 @@ def _change_name(subject: str, case: Case, verb: str, *, up: bool, yearly: str) 
 def from_to(case: Case) -> Claim | None:
     """Return the claim of a level from which or to which something changed, or None."""
     if not (case.comes_from or case.goes_to):
-        return None
+        return _reached(case)
     if as_share := share(case):
         return as_share
     previous = case.context.previous
@@ -254,6 +257,14 @@ def from_to(case: Case) -> Claim | None:
     if not name and (level := case.context.last_level(norm=case.unit.norm)):
         name = level.subject
     return Claim(counted(name, case.unit), "R2", noun=name) if name else None
+
+
+def _reached(case: Case) -> Claim | None:
+    """Return the claim of a level that one before it came to (2018年为2700元，2022年提高到4630元), or None."""
+    level = case.context.last_level(norm=case.unit.norm) if _REACHED.fullmatch(case.left) else None
+    if level is None or level is not case.context.previous:
+        return None
+    return Claim(level.claim.indicator, "R2", level.claim.kind, base=level.claim.base, noun=level.claim.noun)
 
 
 def opens_change(left: str, gap_after: str) -> bool:
