@@ -26,6 +26,7 @@ from ingest.figures.naming import tidy
 from ingest.figures.rows import Entry, entries
 from ingest.figures.scan import scan
 from ingest.figures.scope import place_at_start
+from ingest.figures.totals import grouped, total_leads, under_first, with_bases
 from ingest.figures.units import MULTIPLIERS, Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
@@ -95,13 +96,13 @@ class _Rows:
             quote = "\t".join(cell.text for cell in cells)
             made = [(one.cell.column, figure) for one in row if (figure := self._figure(one, quote))]
             if any(one.head.is_total for one in row):
-                made = _with_bases(made, made)
-                found[open_from:] = _with_bases(_grouped(found[open_from:], dict(made)), made)
+                made = with_bases(made, made)
+                found[open_from:] = with_bases(grouped(found[open_from:], dict(made)), made)
                 still = (at for at in range(open_from, len(found)) if _is_open(found[at][1]))
                 open_from = next(still, len(found))
             found += made
-        if _total_leads(rows):
-            found = _under_first(found, rows[0])
+        if total_leads(rows):
+            found = under_first(found, rows[0])
         return [figure for _, figure in found]
 
     def _figure(self, entry: Entry, quote: str) -> Figure | None:
@@ -240,56 +241,8 @@ def _kind(column: Column, unit: Unit, *, is_change: bool) -> Kind:
     return Kind.SHARE if unit.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
 
 
-def _total_leads(rows: list[tuple[Entry, ...]]) -> bool:
-    """Tell whether 合计 stands in the first of *rows* alone, above its parts; codes tell of parts of parts."""
-    totals = [any(one.head.is_total for one in row) for row in rows]
-    return totals[:1] == [True] and sum(totals) == 1 and not any(one.column.is_code for one in rows[0])
-
-
-def _under_first(found: list[tuple[int, Figure]], first: tuple[Entry, ...]) -> list[tuple[int, Figure]]:
-    """Return *found*, all of a table, with the totals of its *first* row as the groups of the others."""
-    ends = max(one.cell.end for one in first)
-    totals = [(column, figure) for column, figure in found if figure.anchor.end <= ends]
-    parts = _grouped(found[len(totals) :], dict(totals))
-    return totals + _with_bases(parts, totals)
-
-
-def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[tuple[int, Figure]]:
-    """Return the figures of *rows* with the total of their column as their group."""
-    return [
-        (
-            column,
-            replace(figure, group_of=totals[column].indicator)
-            if column in totals and _lacks_group(figure)
-            else figure,
-        )
-        for column, figure in rows
-    ]
-
-
 def _is_open(figure: Figure) -> bool:
     return _lacks_group(figure) or _lacks_base(figure)
-
-
-def _lacks_group(figure: Figure) -> bool:
-    return not figure.group_of and figure.kind not in (Kind.CHANGE_REL, Kind.CHANGE_ABS)
-
-
-def _lacks_base(figure: Figure) -> bool:
-    return figure.kind is Kind.SHARE and figure.base is None
-
-
-def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
-    """Return *rows*, their shares with the total of the nearest column before theirs as the base."""
-    levels = [(column, figure) for column, figure in totals if figure.kind is Kind.LEVEL]
-    return [(column, _based(figure, levels, column)) for column, figure in rows]
-
-
-def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Figure:
-    if not _lacks_base(figure):
-        return figure
-    before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
-    return replace(figure, base=before[-1]) if before else figure
 
 
 def _implied_unit(name: str) -> str | None:
