@@ -63,7 +63,7 @@ def _bounded(text: str, low: Quantity) -> Quantity | None:
     if not over["below"] and high.qualifier not in _BELOW:
         return None
     both = spread(low, high)
-    return replace(both, start=low.start, lead=low.lead, qualifier=None, op="=") if both else None
+    return both._replace(start=low.start, lead=low.lead, qualifier=None, op="=") if both else None
 
 
 def _qualified(text: str, core: Quantity) -> Quantity:

@@ -26,7 +26,7 @@ from ingest.figures.naming import tidy
 from ingest.figures.rows import Entry, entries
 from ingest.figures.scan import scan
 from ingest.figures.scope import place_at_start
-from ingest.figures.totals import grouped, total_leads, under_first, with_bases
+from ingest.figures.totals import grouped, is_open, total_leads, under_first, with_bases
 from ingest.figures.units import MULTIPLIERS, Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
@@ -98,7 +98,7 @@ class _Rows:
             if any(one.head.is_total for one in row):
                 made = with_bases(made, made)
                 found[open_from:] = with_bases(grouped(found[open_from:], dict(made)), made)
-                still = (at for at in range(open_from, len(found)) if _is_open(found[at][1]))
+                still = (at for at in range(open_from, len(found)) if is_open(found[at][1]))
                 open_from = next(still, len(found))
             found += made
         if total_leads(rows):
@@ -239,10 +239,6 @@ def _kind(column: Column, unit: Unit, *, is_change: bool) -> Kind:
     if is_change:
         return Kind.CHANGE_REL if unit.norm == "%" else Kind.CHANGE_ABS
     return Kind.SHARE if unit.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
-
-
-def _is_open(figure: Figure) -> bool:
-    return _lacks_group(figure) or _lacks_base(figure)
 
 
 def _implied_unit(name: str) -> str | None:

@@ -54,3 +54,8 @@ def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Fig
         return figure
     before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
     return replace(figure, base=before[-1]) if before else figure
+
+
+def is_open(figure: Figure) -> bool:
+    """Tell whether *figure* has no group yet, or is a share without a base."""
+    return _lacks_group(figure) or _lacks_base(figure)

@@ -9,7 +9,6 @@ no figure, because nothing could be opened at its source.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
@@ -118,7 +117,7 @@ def _above(case: Case, left: str, found: re.Match[str]) -> Claim | None:
     is_of_growth = previous and previous.subject == claim.subject and previous.claim.kind is Kind.CHANGE_REL
     what = previous.claim.indicator if previous and is_of_growth else claim.subject
     more = "高出幅度" if claim.direction == "up" else "低于幅度"
-    return replace(claim, indicator=what + more, base=found["whom"])
+    return claim._replace(indicator=what + more, base=found["whom"])
 
 
 def baseline(case: Case) -> Claim | None:
