@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ingest.figures.quantity import read_quantity
 
-_BARE = re.compile(r"(?P<sign>[-▲△↓]?)(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>[%‰]?)$")
+_BARE = re.compile(r"(?P<sign>[-+▲△↓]?)(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>[%‰]?)$")
 _EXACT = frozenset(["=", "≈"])
 
 
@@ -34,7 +34,7 @@ def read_cell(text: str) -> CellNumber | None:
     """
     if found := _BARE.match(text):
         value = Decimal(found["number"].replace(",", ""))
-        return CellNumber(-value if found["sign"] else value, found["unit"] or None)
+        return CellNumber(-value if found["sign"] not in ("", "+") else value, found["unit"] or None)
     return _with_unit(text)
 
 

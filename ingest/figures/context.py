@@ -84,6 +84,7 @@ class Context:
     default_time: str | None = None
     target: bool = False
     is_yearly: bool = False
+    is_dated: bool = True  # False where today is only read off the first pages: 2022年 may be past then
     part: bool = False
     total: Said | None = None
     opened_at: int = 0

@@ -51,7 +51,7 @@ def _people(name: str) -> str:
 
 def _households(name: str) -> str:
     stem = name.removesuffix("人口")
-    if stem.endswith("户数"):
+    if stem.endswith("数"):  # 市场主体数 in 户
         return stem
     return stem + ("数" if stem.endswith("户") else "户数")
 

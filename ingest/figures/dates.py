@@ -50,9 +50,6 @@ _PARTS = {"前三季度": ("01", "09"), "前3季度": ("01", "09"), "上半年":
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _SHIFTS = {
     "今年": 0,
-    "本年": 0,
-    "本年度": 0,
-    "当年": 0,
     "去年": -1,
     "上年": -1,
     "上一年": -1,
@@ -99,7 +96,8 @@ def read_date(text: str, at: int, today: str | None) -> Moment | None:
 def _year(found: re.Match[str], today: str | None) -> str | None:
     if found["year"]:
         return "".join(str("零一二三四五六七八九".find(c)) if c > "9" else c for c in found["year"])
-    return str(int(today[:4]) + _SHIFTS[found["relative"]]) if today else None
+    shift = _SHIFTS.get(found["relative"])  # 本年 and 当年 are the year spoken of
+    return str(int(today[:4]) + shift) if today and shift is not None else None
 
 
 def _month(word: str) -> str:

@@ -94,6 +94,7 @@ class _Reader:
         heading = _NUMBERING.sub("", cast(section.heading or "").text)
         context = Context(self.today, home, scope=home, elders=self.order)
         context.is_yearly = self.report.kind in _OF_EACH_YEAR
+        context.is_dated = _dated(self.report) is not None
         context.default_time = self._default_time(heading, section, parent)
         if parent is not None and not parent.said and parent.scope:
             context.scope = parent.scope
@@ -111,9 +112,8 @@ class _Reader:
             return dated
         if parent is not None and parent.default_time:
             return parent.default_time
-        if self.report.kind in _OF_THE_YEAR and (
-            titled := _first_date(cast(self.report.title or "").text, None)
-        ):
+        titled = _first_date(cast(self.report.title or "").text, None)
+        if titled and (self.report.kind in _OF_THE_YEAR or _is_part_of_year(titled)):
             return titled
         if self.report.kind == "政府工作报告" and self.today and _REVIEW & set(section.roles):
             return str(int(self.today[:4]) - 1)
@@ -125,14 +125,25 @@ def _first_date(text: str, today: str | None, *, shortest: int = 0) -> str | Non
     return next((iso for iso in dates if len(iso) >= shortest), None)
 
 
+def _is_part_of_year(iso: str) -> bool:
+    """Tell whether *iso* is of months of one year (2024年上半年…情况分析): what the report is of, not its date."""
+    return "/" in iso and "-" in iso
+
+
+def _dated(report: Report) -> str | None:
+    """Return the report's date, or the year of its title."""
+    if report.date:
+        return report.date.rpartition("/")[2]
+    titled = _first_date(cast(report.title or "").text, None)
+    return titled[:4] if titled else None
+
+
 def _today(report: Report) -> str | None:
     """Return the report's date, or the year of its title, or the first month that its opening names.
 
     A report of some years (2011/2022) speaks at the end of them.
     """
-    if report.date:
-        return report.date.rpartition("/")[2]
-    if titled := _first_date(cast(report.title or "").text, None):
-        return titled[:4]
+    if dated := _dated(report):
+        return dated
     month = _first_date(cast(report.text[:_OPENING]).text, None, shortest=_MONTH)
     return month[:_MONTH] if month else None

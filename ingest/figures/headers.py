@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ingest.figures.breakdown import broken_down
 from ingest.figures.cells import read_cell
+from ingest.figures.column import NO_COLUMN, Column
 from ingest.figures.shadow import cast
 from ingest.figures.units import PATTERN
 from report import Cell, Table
@@ -20,33 +22,13 @@ TOTAL = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|末|底)?$")
 _UNIT = re.compile(rf"\((?:单位:?)?(?P<unit>[万亿千百十]*(?:{PATTERN})(?:/[\u4e00-\u9fff²]+)?)\)$")
+_AFTER_SLASH = re.compile(rf"(?P<name>[^/()]{{2,}})/(?P<unit>[万亿千百十]*(?:{PATTERN}))$")
+_UNIT_ENDS = re.compile(rf"(?:{PATTERN})$")
 _DATED = re.compile(r"((?:19|20)\d\d)年(?:(1[0-2]|0?[1-9])月份?)?(?:度|末|底)?(?![至到—~-])")
 _PART = re.compile(r"^其中:?")
 _CODE = re.compile(
     r"序号|编码|代码|编号|行次|年份|年度$|电话|邮编|邮政|栏次|级次|^类$|^款$|^项$|^次$|^号$|备注|日期|学号|排名|名次|位次"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: the joined header without its unit and date, that unit, and the year or month it is of.
-
-    *printed* is the header as it stands, by which two columns are told to be of one kind.
-    """
-
-    name: str = ""
-    unit: str | None = None
-    time: str | None = None
-    is_code: bool = False
-    printed: str = ""
-    parts: tuple[str, ...] = ()
-
-    def beside(self, label: Column) -> str:
-        """Return the name without what stands over the column of the *label* as well (本年收入 over 项目 and 预算数)."""
-        return "".join(part for part in self.parts if part not in label.parts)
-
-
-NO_COLUMN = Column()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +54,14 @@ def read_headers(table: Table, before: Headers | None) -> Headers:
         if height == 0:
             return Headers(0, before.columns, before.common, before.caption, before.unit)
         caption, unit = before.caption, before.unit
+    if unit is None:
+        caption, unit = split_unit(caption)
     parts = _parts(table.rows[:height])
     common = _common(parts, table.rows[height:])
-    columns = {number: _column([p for p in texts if p not in common]) for number, texts in parts.items()}
-    return Headers(height, columns, "".join(common), caption, unit)
+    columns = (
+        (number, _column([p for p in texts if p not in common])) for number, texts in sorted(parts.items())
+    )
+    return Headers(height, dict(broken_down(columns)), "".join(common), caption, unit)
 
 
 def _is_body(row: tuple[Cell, ...]) -> bool:
@@ -130,5 +116,11 @@ def split_unit(label: str) -> tuple[str, str | None]:
     >>> split_unit("党员总数(名)"), split_unit("党员总数")
     (('党员总数', '名'), ('党员总数', None))
     """
-    found = _UNIT.search(label)
-    return (label[: found.start()], found["unit"]) if found else (label, None)
+    if found := _UNIT.search(label):
+        return label[: found.start()], found["unit"]
+    if label.endswith("%") and len(label) > 1:
+        return label[:-1], "%"
+    slashed = _AFTER_SLASH.match(label)  # 人均收入/元, but not 单产公斤/亩
+    if slashed and not _UNIT_ENDS.search(slashed["name"]):
+        return slashed["name"], slashed["unit"]
+    return label, None

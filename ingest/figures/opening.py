@@ -94,7 +94,8 @@ def _take_date(context: Context, moment: Moment, until: str) -> None:
         return
     context.time = context.last_time = moment.iso
     year = int(context.today[:4]) if context.today else 0
-    context.target = (moment.year or 0) > year if year else "到" in until
+    is_ahead = (moment.year or 0) > year if year else True
+    context.target = is_ahead and (context.is_dated or "到" in until)
 
 
 def _note_topic(clause: Clause, left: str, context: Context) -> None:

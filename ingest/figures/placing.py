@@ -33,7 +33,7 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
     context = case.context
     target = (
         isinstance(case.token, Quantity)
-        and (context.target or aims)
+        and (context.target or (aims and not _is_past(context)))
         and not (case.comes_from and not adjacent)
     )
     is_item, scope = scope is not None, _scope(case, scope, context)
@@ -44,6 +44,12 @@ def place(claim: Claim, case: Case, scope: str | None, adjacent: str | None, *, 
     time = claim.time or adjacent or _time(claim, case, context)
     group = _group(claim, case, scope, is_item=is_item)
     return Said(claim, case.token, case.unit, scope, time, group, target, context.sentence)
+
+
+def _is_past(context: Context) -> bool:
+    """Tell whether the time that holds is a year before the report's (1993年…突破, said in 1994)."""
+    said, today = context.time or context.default_time or "", context.today or ""
+    return said[-_YEAR:].isdigit() and said[-_YEAR:] < today[:_YEAR]
 
 
 def _scope(case: Case, item: str | None, context: Context) -> str | None:

@@ -17,9 +17,14 @@ from ingest.figures.context import Context
 from ingest.figures.counting import PERSON, stem
 from ingest.figures.naming import name_before
 from ingest.figures.scope import place_at_start
+from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
+UP, DOWN = words("change", "up"), words("change", "down")
+
 _JOINER = re.compile(r"^[、,，和及与以:]*$")
+# 分别增长7.9%和下降2.4%: the later verb is of its own number.
+_OWN_VERB = re.compile(rf"^[、,，和及与以]+(?P<verb>(?:同比|环比)?(?:{alternation((*UP, *DOWN))}))$")
 _ITEMS = re.compile(r"[、和及与]|以及")
 _FILLER = re.compile(r"(?:同比|环比|比\x01|较\x01|比上年|也|均|都|则)+$")
 _SHORT = 3
@@ -55,15 +60,23 @@ def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Ite
         items = _counted_places(spots, index, listed) or _items(listed, count) if listed else []
         items = items or (_parts_of(listed, count, context) if listed else _earlier(count, context))
         if len(items) == count > 1:
-            found |= {index + k: replace(item, words=item.words + verb) for k, item in enumerate(items)}
+            found |= {
+                index + k: replace(item, words=item.words + _verb(spots[index + k], verb))
+                for k, item in enumerate(items)
+            }
     return found
+
+
+def _verb(spot: Spot, shared: str) -> str:
+    own = _OWN_VERB.match(spot.gap)
+    return own["verb"] if own else shared
 
 
 def _run(spots: Sequence[Spot], index: int) -> int:
     """Count the numbers from *index* on that only joiners part."""
     count = 1
     for spot in spots[index + 1 :]:
-        if not _JOINER.match(spot.gap):
+        if not _JOINER.match(spot.gap) and not _OWN_VERB.match(spot.gap):
             break
         count += 1
     return count

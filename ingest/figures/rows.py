@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.figures.cells import CellNumber, read_cell
-from ingest.figures.headers import NO_COLUMN, TOTAL, YEAR, Column, Headers, split_unit
+from ingest.figures.column import NO_COLUMN, Column
+from ingest.figures.headers import TOTAL, YEAR, Headers, split_unit
 from ingest.figures.scope import place_at_start
 from ingest.figures.shadow import cast
 from report import Cell
@@ -23,6 +24,9 @@ _PLACES = re.compile(
 )
 _YEARS = re.compile(r"年份|年度|时间|年$")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_MONTH = re.compile(r"(?P<month>1[0-2]|[1-9])月份?$")
+_ASIDE = re.compile("内容|措施|责任|备注|说明|时间|地点|地址")
+_PART = re.compile(r"^其中:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,10 @@ class RowHead:
     label: str = ""
     place: str | None = None
     time: str | None = None
+    month: int | None = None
     unit: str | None = None
     is_total: bool = False
+    is_part: bool = False
     column: Column = NO_COLUMN
 
 
@@ -49,8 +55,17 @@ class Entry:
 
 def entries(rows: tuple[tuple[Cell, ...], ...], headers: Headers) -> Iterator[tuple[Entry, ...]]:
     """Yield for each of *rows*, those below the *headers*, the numbers in it."""
+    unit: str | None = None
     for row in _filled(rows):
-        yield tuple(_entries(row, headers))
+        found = tuple(_of_whole(one, unit) for one in _entries(row, headers))
+        unit = found[0].head.unit if found else unit
+        yield found
+
+
+def _of_whole(entry: Entry, unit: str | None) -> Entry:
+    """Return *entry*, in the *unit* of the row above where 其中 makes its row a part of that."""
+    head = entry.head
+    return replace(entry, head=replace(head, unit=head.unit or unit)) if head.is_part else entry
 
 
 def _filled(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[list[tuple[Cell, bool]]]:
@@ -76,6 +91,8 @@ def _entries(row: list[tuple[Cell, bool]], headers: Headers) -> Iterator[Entry]:
         elif is_year or _WORD.search(text):
             if begun and column.printed != label_header:
                 continue  # 备注, 是否达标: said of the row, no name for what follows
+            if head.label and not is_year and _ASIDE.search(column.printed):
+                continue
             head, label_header = _named(RowHead() if begun else head, text, column), column.printed
 
 
@@ -84,8 +101,12 @@ def _named(head: RowHead, text: str, column: Column) -> RowHead:
         return replace(head, time=year[1])
     if _UNIT_HEAD.match(column.printed):
         return replace(head, unit=text.strip("()"))
+    if month := _MONTH.match(text):
+        head = replace(head, month=int(month["month"]))
     label, unit = split_unit(text)
-    head = replace(head, unit=unit or head.unit)
+    is_part = _PART.match(label) is not None
+    label = _PART.sub("", label) or label
+    head = replace(head, unit=unit or head.unit, is_part=is_part or head.is_part)
     if TOTAL.match(label):
         return replace(head, label=label, is_total=True)
     head = replace(head, column=column)

@@ -31,7 +31,9 @@ _SEGMENT = rf"(?:(?![{_FUNCTION}]){_HAN}){{1,7}}?(?:{_LEVELS})"
 _NEXT = "".join(words("scope", "not_before"))
 _LEVEL = re.compile(_LEVELS)
 _LONGEST_STEP = 7 + max(map(len, words("scope", "levels")))
-_STEP = re.compile(rf"{_SEGMENT}(?![{_NEXT}]|划(?!分)|政(?!府)|委(?!员会)|办(?!事处))")
+_STEP = re.compile(  # 石桥镇村集体收入 is of the town
+    rf"{_SEGMENT}(?:(?<=[镇乡])(?=村(?:集体|级|均))|(?![{_NEXT}]|划(?!分)|政(?!府)|委(?!员会)|办(?!事处)))"
+)
 _RANKS = (
     ("国",),
     ("省", "自治区"),

@@ -17,32 +17,45 @@ from dataclasses import dataclass, replace
 
 from ingest.figures.caliber import noted
 from ingest.figures.canonical import preferred
+from ingest.figures.column import Column
 from ingest.figures.context import Context
 from ingest.figures.counting import PERSON, counted, stem
 from ingest.figures.dates import Moment
-from ingest.figures.headers import TOTAL, Column, Headers, read_headers
+from ingest.figures.headers import TOTAL, Headers, read_headers
 from ingest.figures.naming import tidy
 from ingest.figures.rows import Entry, entries
 from ingest.figures.scan import scan
 from ingest.figures.scope import place_at_start
+from ingest.figures.totals import grouped, is_open, total_leads, under_first, with_bases
 from ingest.figures.units import MULTIPLIERS, Unit, find_unit
 from report import Anchor, Cell, Figure, Kind, Table
 
 _CAPTION_FILLER = re.compile(
-    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|分布|年龄结构|结构|统计"
+    r"^表\d*|^\d{4}年(?:度)?|基本情况|情况|统计表|结构表|一览表|汇总表|明细表|总表|对比表|调查表|表$|全[省市县区镇乡]|[各分](?:乡镇|县区|镇街|地区|[市县区镇乡村])|变化|年龄(?:结构|分布|构成)|构成|分布|去向|结构|统计"
 )
 _DATED = re.compile(r"^.*?\d{4}年(?:度)?")
 _PEOPLE = ("人数", "数量", "个数", "家数")
 _COUNTS = (*_PEOPLE, "户数", "座数", "件数", "总")
 _SHARE = re.compile("占比|比重|比例|构成")
-_BARE = ("金额", "数额", "数值", "预算数")  # a column that says no more than its unit
+_BARE = (
+    "金额",
+    "数额",
+    "数值",
+    "预算数",
+    "本期",
+    "本期数",
+    "绝对值",
+    "绝对数",
+)  # a column that says no more than its unit
 _COUNTABLE = re.compile("(?<![指系分参天倍岁时总])数$")
 _SHARES = ("占比", "比重", "比例", "率", "%")
 _NUMBERED = re.compile(r"^(?:附?表\s*[\d一二三四五六七八九十.-]*[:：、.]?)")
 _WHOLE = ("全省", "全市", "全县", "全区", "全镇", "全乡", "全街道")
 _CHANGE = re.compile(
-    r"(?:比上年|较上年|同比|环比)?(?:±|增减|增长|增幅|增速)(?:率|幅度|幅|情况)?(?:\(?%\)?)?$"
+    r"(?:比上年|较上年|同比|环比)?(?:±|增减|增长|增幅|增速|增加|减少)(?:率|幅度|幅|情况|额|数)?(?:\(?%\)?)?$"
 )
+_STAGE = re.compile(r"^(?:年初|调整)?(?:预算|决算|执行|计划|完成)(?:数|额)?$")
+_LATER_STAGE = re.compile("决算|执行|完成")
 _LONGEST_SUBJECT = 8
 
 
@@ -83,16 +96,17 @@ class _Rows:
             quote = "\t".join(cell.text for cell in cells)
             made = [(one.cell.column, figure) for one in row if (figure := self._figure(one, quote))]
             if any(one.head.is_total for one in row):
-                made = _with_bases(made, made)
-                found[open_from:] = _with_bases(_grouped(found[open_from:], dict(made)), made)
-                still = (at for at in range(open_from, len(found)) if _is_open(found[at][1]))
+                made = with_bases(made, made)
+                found[open_from:] = with_bases(grouped(found[open_from:], dict(made)), made)
+                still = (at for at in range(open_from, len(found)) if is_open(found[at][1]))
                 open_from = next(still, len(found))
             found += made
-        if _total_leads(rows):
-            found = _under_first(found, rows[0])
+        if total_leads(rows):
+            found = under_first(found, rows[0])
         return [figure for _, figure in found]
 
     def _figure(self, entry: Entry, quote: str) -> Figure | None:
+        entry = self._in_month(entry)
         column, head, number = entry.column, entry.head, entry.number
         unit = self._printed_unit(entry)
         if unit is None or column.is_code or not (head.label or head.place or head.time or column.name):
@@ -101,7 +115,7 @@ class _Rows:
         name, scope = self._named(entry, bare)
         if not name:
             return None
-        change = bare.norm == "%" and _CHANGE.search(column.name) is not None
+        change = _CHANGE.search(column.name) is not None
         value = abs(number.value) if change else number.value
         each = unit[len(unit.partition("/")[0]) :]
         return Figure(
@@ -115,7 +129,7 @@ class _Rows:
             scope=scope,
             time=head.time or self._column_time(entry, is_change=change) or self.time,
             kind=_kind(column, bare, is_change=change),
-            direction=("down" if number.value < 0 else "up") if change else None,
+            direction=("down" if _falls(entry) else "up") if change else None,
             base=None,
             group_of=None,
             raw=entry.cell.text,
@@ -126,9 +140,16 @@ class _Rows:
         )
 
     def _column_time(self, entry: Entry, *, is_change: bool) -> str | None:
-        """Return the time of the column, for a growth without one that of the column before it."""
-        before = self.headers.column(entry.cell.column - 1).time if is_change else None
-        return entry.column.time or before
+        """Return the time of the column, for a growth without one that of the nearest column before it."""
+        before = range(entry.cell.column - 1, -1, -1) if is_change else ()
+        return entry.column.time or next((t for at in before if (t := self.headers.column(at).time)), None)
+
+    def _in_month(self, entry: Entry) -> Entry:
+        """Return *entry*, its row of a month (3月) with that month as its time, where the year is known."""
+        head, year = entry.head, (self.time or "")[:4]
+        if head.month is None or head.time or not year:
+            return entry
+        return replace(entry, head=replace(head, label="", time=f"{year}-{head.month:02d}"))
 
     def _anchor(self, cell: Cell) -> Anchor:
         page, rects = cell.page or self.table.page, self.table.rects
@@ -153,8 +174,8 @@ class _Rows:
         column, head = entry.column, entry.head
         home, scope = self.scope or self.place.context.home, head.place or self.scope
         if _CHANGE.search(column.name):
-            return self._changed(entry), scope
-        if head.is_total and not head.label.startswith("其中"):
+            return self._changed(entry, unit), scope
+        if head.is_total and not head.is_part:
             return self._total_name(column, unit), home
         if column.name and (column.name in _WHOLE or place_at_start(column.name) == column.name):
             is_home = column.name in _WHOLE and (home or "").endswith(column.name[1:])
@@ -163,17 +184,25 @@ class _Rows:
         name = own or self._shared(column)
         if not head.label:
             return counted(name or self._subject(), unit), scope
-        if TOTAL.match(own) or own in _BARE or not own:
+        if TOTAL.match(own) or self._is_bare(own) or not own:
             return (counted(tidy(head.label), unit) if column.time else tidy(head.label)), scope
-        return tidy(head.label) + own, scope
+        name = tidy(head.label) + own
+        return (counted(name, unit) if unit.measure == "person" else name), scope
 
-    def _changed(self, entry: Entry) -> str:
+    def _is_bare(self, name: str) -> bool:
+        """Tell whether *name* says nothing; 预算数 beside 决算数 does."""
+        is_first_of_two = _STAGE.match(name) and any(
+            _LATER_STAGE.search(column.name) for column in self.headers.columns.values()
+        )
+        return name in _BARE and not is_first_of_two
+
+    def _changed(self, entry: Entry, unit: Unit) -> str:
         """Return the name of a growth: that of its row, or of the column before it."""
         own = _CHANGE.sub("", entry.column.name)
         before = self.headers.column(entry.cell.column - 1).name
         label = "" if entry.head.is_total else tidy(entry.head.label)
         subject = own or label or before
-        return stem(subject) + ("降幅" if entry.number.value < 0 else "增速")
+        return stem(subject) + _direction_word(unit, falls=_falls(entry))
 
     def _shared(self, column: Column) -> str:
         """Return what stands over a column that is only a year: the header of all columns, or the caption."""
@@ -188,67 +217,28 @@ class _Rows:
         name = "" if TOTAL.match(column.name) else column.name or self._shared(column)
         if not name:
             return (self.headers.common or subject) + "合计"
-        if name.startswith(_COUNTS) and 1 < len(subject) <= _LONGEST_SUBJECT:
+        if _STAGE.match(name) and 1 < len(subject) <= _LONGEST_SUBJECT:
+            return subject + name
+        is_short = 1 < len(subject) <= _LONGEST_SUBJECT or subject.endswith((*PERSON, "人口"))
+        if name.startswith(_COUNTS) and is_short and not subject.endswith(name.removeprefix("总")):
             return counted(subject, unit) if name in _PEOPLE else subject + name
         return name + "合计" if unit.measure == "share" else counted(name, unit)
 
 
+def _falls(entry: Entry) -> bool:
+    return entry.number.value < 0 or "减少" in entry.column.name
+
+
+def _direction_word(unit: Unit, *, falls: bool) -> str:
+    if unit.norm == "%":
+        return "降幅" if falls else "增速"
+    return ("减少" if falls else "增加") + ("额" if unit.measure == "money" else "数")
+
+
 def _kind(column: Column, unit: Unit, *, is_change: bool) -> Kind:
     if is_change:
-        return Kind.CHANGE_REL
+        return Kind.CHANGE_REL if unit.norm == "%" else Kind.CHANGE_ABS
     return Kind.SHARE if unit.norm == "%" and _SHARE.search(column.name) else Kind.LEVEL
-
-
-def _total_leads(rows: list[tuple[Entry, ...]]) -> bool:
-    """Tell whether 合计 stands in the first of *rows* alone, above its parts; codes tell of parts of parts."""
-    totals = [any(one.head.is_total for one in row) for row in rows]
-    return totals[:1] == [True] and sum(totals) == 1 and not any(one.column.is_code for one in rows[0])
-
-
-def _under_first(found: list[tuple[int, Figure]], first: tuple[Entry, ...]) -> list[tuple[int, Figure]]:
-    """Return *found*, all of a table, with the totals of its *first* row as the groups of the others."""
-    ends = max(one.cell.end for one in first)
-    totals = [(column, figure) for column, figure in found if figure.anchor.end <= ends]
-    parts = _grouped(found[len(totals) :], dict(totals))
-    return totals + _with_bases(parts, totals)
-
-
-def _grouped(rows: list[tuple[int, Figure]], totals: dict[int, Figure]) -> list[tuple[int, Figure]]:
-    """Return the figures of *rows* with the total of their column as their group."""
-    return [
-        (
-            column,
-            replace(figure, group_of=totals[column].indicator)
-            if column in totals and _lacks_group(figure)
-            else figure,
-        )
-        for column, figure in rows
-    ]
-
-
-def _is_open(figure: Figure) -> bool:
-    return _lacks_group(figure) or _lacks_base(figure)
-
-
-def _lacks_group(figure: Figure) -> bool:
-    return not figure.group_of and figure.kind is not Kind.CHANGE_REL
-
-
-def _lacks_base(figure: Figure) -> bool:
-    return figure.kind is Kind.SHARE and figure.base is None
-
-
-def _with_bases(rows: list[tuple[int, Figure]], totals: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
-    """Return *rows*, their shares with the total of the nearest column before theirs as the base."""
-    levels = [(column, figure) for column, figure in totals if figure.kind is Kind.LEVEL]
-    return [(column, _based(figure, levels, column)) for column, figure in rows]
-
-
-def _based(figure: Figure, levels: list[tuple[int, Figure]], column: int) -> Figure:
-    if not _lacks_base(figure):
-        return figure
-    before = [total.indicator for at, total in levels if at < column and total.norm_unit != "%"]
-    return replace(figure, base=before[-1]) if before else figure
 
 
 def _implied_unit(name: str) -> str | None:

@@ -173,3 +173,27 @@ def test_the_whole_county_in_a_report_of_a_town_is_the_county() -> None:
 )
 def test_names_of_places_are_told_from_kinds(text: str, scope: str) -> None:
     assert [figure.scope for figure in figures_of(text)] == [scope]
+
+
+def test_a_title_of_some_months_gives_them_to_all_that_is_not_dated() -> None:
+    report = replace(report_of("全县用电量18.6亿千瓦时。", date=None), title="2024年上半年青禾县工业运行分析")
+
+    assert [figure.time for figure in extract_figures(report)] == ["2024-01/2024-06"]
+
+
+def test_the_year_spoken_of_is_the_year_of_the_text_before() -> None:
+    figures = figures_of("2023年本年收入2600万元，当年支出2400万元。")
+
+    assert [figure.time for figure in figures] == ["2023", "2023"]
+
+
+def test_what_was_reached_in_a_year_before_the_report_is_no_target() -> None:
+    figures = figures_of("2023年全县生产总值突破300亿元。", role=Role.GOALS)
+
+    assert [figure.kind.value for figure in figures] == ["level"]
+
+
+def test_a_year_after_the_first_one_named_is_no_target_where_the_report_has_no_date() -> None:
+    report = report_of("2016年5月启动监测。", "2022年监测到水鸟44种。", date=None)
+
+    assert [figure.kind.value for figure in extract_figures(report)] == ["level"]

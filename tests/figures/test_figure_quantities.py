@@ -171,3 +171,23 @@ def test_a_placeholder_with_a_unit_becomes_a_masked_figure(text: str, raw: str) 
 @pytest.mark.parametrize("text", ["XX镇政府", "****律师事务所", "XX月XX日", "……由此可见"])
 def test_a_placeholder_for_a_name_or_a_date_is_none(text: str) -> None:
     assert not [token for token in scan(cast(text).text, None) if isinstance(token, Blank)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("处500元以上3000元以下罚款", ("500", "3000"), "元"),
+        ("处一万元以上十万元以下罚款", ("1", "10"), "万元"),
+        ("处违法所得一倍以上五倍以下罚款", ("1", "5"), "倍"),
+        ("职工100人以上不足300人的企业", ("100", "300"), "人"),
+        ("产值50万元以上、100万元以下的作坊", ("50", "100"), "万元"),
+    ],
+)
+def test_a_lower_and_an_upper_end_are_one_range(text: str, values: tuple[str, str], unit: str) -> None:
+    (found,) = quantities(text)
+
+    assert (found.value, found.unit) == (tuple(map(Decimal, values)), unit)
+
+
+def test_two_open_ends_of_unlike_things_stay_two() -> None:
+    assert [found.op for found in quantities("面积100平方米以上、职工20人以下的作坊")] == [">=", "<="]

@@ -6,6 +6,7 @@ its own words before the rules are asked. Each rule is a function of a `Case`.
 """
 
 from ingest.figures.rules.after import name_after_number
+from ingest.figures.rules.awarded import awarded
 from ingest.figures.rules.before import inherited, list_counted, name_before_number, second_measure, threshold
 from ingest.figures.rules.change import baseline, change, from_to
 from ingest.figures.rules.elided import elided
@@ -27,6 +28,7 @@ RULES = (
     from_to,
     second_measure,
     list_counted,
+    awarded,
     elided,
     name_after_number,
     name_before_number,

@@ -13,7 +13,7 @@ import re
 from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import counted, stem
-from ingest.figures.naming import name_after, name_before
+from ingest.figures.naming import name_after, name_before, tidy
 from ingest.figures.rules.share import share
 from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
@@ -33,6 +33,16 @@ _GAIN = re.compile(
     rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
 )
 _HIGHER = re.compile(r"(?P<verb>高出|多支|少支|超支|高|低|快|慢|多|少|增收|减收|增支|减支)(?:出|于)?$")
+# 高于全市0.7个百分点: what it is compared with stands behind the verb.
+_ABOVE = re.compile(
+    r"(?P<verb>高于|高出|高过|快于|多于|低于|慢于|少于|低)(?P<whom>[^，高低快慢]{2,14}?(?:平均(?:水平|增速|值|数)?|水平|增速)|"
+    rf"[^，高低快慢]{{0,8}}(?:全[国省市县区镇]|[省市县]|GDP|经济))(?:{_ADVERB})*+$"
+)
+_PULLED = re.compile(
+    r"(?P<verb>拉动|带动|影响|贡献)(?P<what>[^，拉带]{0,16}?)(?:增长|上涨|回升|提高|增速)?(?:了|约)?$"
+)
+_SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率")
+_LASTING = ("延长", "缩短")
 _AGAINST = re.compile(
     rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
 )
@@ -45,20 +55,27 @@ _FROM = re.compile(
 _TOWARDS = re.compile(
     rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE}[^，]{{0,4}}|目前|现在|如今|当前)?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
 )
+_REACHED = re.compile(
+    rf"(?:又|再|已)?(?:{alternation(word for word in words('change', 'to') if len(word) > 1)})$"
+)
 _LAST_YEAR = ("上年", "上一年", "上年末", "上年底", "上年同期")
 _COMPARES = re.compile(r"(?:比|较)(?P<whom>[^，]{2,20})$")
 _YEAR = 4
 _GREW = re.compile("增长|下降|涨幅|降幅|增速|上涨|下跌")  # 补助标准提高30% was a measure, no growth of a year
 _MONTHLY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
-_MORE = ("高出", "高", "快", "多", "多支", "超支", "增收", "增支")
+_MORE = ("高出", "高于", "高过", "快于", "多于", "高", "快", "多", "多支", "超支", "增收", "增支")
 _RISES = ("上涨", "涨", "涨幅")
 
 
 def change(case: Case) -> Claim | None:
     """Return the claim that something grew or fell by so much, or None."""
-    if case.unit.measure in ("ratio", "age") or case.unit.name == "番" or case.comes_from or case.goes_to:
+    if case.unit.measure == "ratio" or case.unit.name == "番" or case.comes_from or case.goes_to:
         return None
     left = case.left.rstrip("的")
+    if pulled := _pulled(case, left):
+        return pulled
+    if above := _ABOVE.search(left):
+        return _above(case, left, above)
     found = (
         (_CHANGE.search(left) if _CHANGES.search(left) else None)
         or _SPEED.search(left)
@@ -72,6 +89,35 @@ def change(case: Case) -> Claim | None:
     ):
         return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
     return None
+
+
+def _pulled(case: Case, left: str) -> Claim | None:
+    """Return the claim of how much one thing adds to the growth of another (拉动全县工业增长7.6个百分点), or None."""
+    found = _PULLED.search(left) if case.unit.measure == "points" else None
+    if not found:
+        return None
+    what = found["verb"] + tidy(found["what"]) + "增长"
+    subject = name_before(left[: found.start()]) or _previous_level(case)
+    return Claim(stem(subject) + what, "R3", Kind.CHANGE_ABS, "up", noun=subject)
+
+
+def _previous_level(case: Case) -> str:
+    level = case.context.last_level()
+    return level.subject if level else case.context.topic
+
+
+def _above(case: Case, left: str, found: re.Match[str]) -> Claim | None:
+    """Return the claim of a difference from an average or a larger place (高出全省平均水平2.1个百分点), or None."""
+    is_average = "平均" in found["whom"] or "水平" in found["whom"]
+    if case.unit.measure != "points" and not is_average:
+        return None
+    claim, previous = _changed(case, left[: found.start()], found["verb"], ""), case.context.previous
+    if claim is None:
+        return None
+    is_of_growth = previous and previous.subject == claim.subject and previous.claim.kind is Kind.CHANGE_REL
+    what = previous.claim.indicator if previous and is_of_growth else claim.subject
+    more = "高出幅度" if claim.direction == "up" else "低于幅度"
+    return claim._replace(indicator=what + more, base=found["whom"])
 
 
 def baseline(case: Case) -> Claim | None:
@@ -162,11 +208,13 @@ def _dated(time: str) -> str | None:
 
 
 def _subject(case: Case, name: str) -> str:
+    if name in _SPEEDS and case.context.previous and case.context.previous.claim.kind is Kind.CHANGE_REL:
+        return case.context.previous.claim.indicator
     if name:
         return case.context.named_like(name)
+    previous = case.context.previous
     if case.clauses and (topic := noun_of_clause(case.clauses[-1])):
         return topic
-    previous = case.context.previous
     if previous and previous.claim.kind is not Kind.SHARE:
         return previous.subject
     level = case.context.last_level(norm=case.unit.norm)
@@ -178,7 +226,9 @@ def _subject(case: Case, name: str) -> str:
 
 def _change_name(subject: str, case: Case, verb: str, *, up: bool, yearly: str) -> str:
     name = stem(subject) if subject.endswith("数") else subject
-    if case.unit.measure == "points":
+    if verb in _LASTING and case.unit.measure == "duration":
+        return name + verb
+    if case.unit.measure in ("points", "age"):
         return name + ("提高幅度" if up else "降幅")
     if case.unit.measure == "share" or case.unit.name == "倍":
         rise = "涨幅" if verb in _RISES else "提高幅度" if verb == "提高" else "增速"
@@ -190,7 +240,7 @@ def _change_name(subject: str, case: Case, verb: str, *, up: bool, yearly: str) 
 def from_to(case: Case) -> Claim | None:
     """Return the claim of a level from which or to which something changed, or None."""
     if not (case.comes_from or case.goes_to):
-        return None
+        return _reached(case)
     if as_share := share(case):
         return as_share
     previous = case.context.previous
@@ -206,6 +256,14 @@ def from_to(case: Case) -> Claim | None:
     if not name and (level := case.context.last_level(norm=case.unit.norm)):
         name = level.subject
     return Claim(counted(name, case.unit), "R2", noun=name) if name else None
+
+
+def _reached(case: Case) -> Claim | None:
+    """Return the claim of a level that one before it came to (2018年为2700元，2022年提高到4630元), or None."""
+    level = case.context.last_level(norm=case.unit.norm) if _REACHED.fullmatch(case.left) else None
+    if level is None or level is not case.context.previous:
+        return None
+    return Claim(level.claim.indicator, "R2", level.claim.kind, base=level.claim.base, noun=level.claim.noun)
 
 
 def opens_change(left: str, gap_after: str) -> bool:
