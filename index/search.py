@@ -58,7 +58,7 @@ def search(
             for item in best
             if item.report_id in cards
         )
-    return SearchResult(hits, total, relaxed, query)
+    return SearchResult(hits, total, relaxed, query, this.wanted.widened)
 
 
 def _within(connection: Connection, query: Query) -> frozenset[str] | None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from index.synonyms import Widened
 from report import Figure, Hit, Query, Role, Status, Verdict
 
 Order = Literal["date", "title", "added"]
@@ -97,13 +98,15 @@ class ReportHit:
 class SearchResult:
     """Answers to a query, best first; `total` is how many reports answer it in all.
 
-    `relaxed` says that reports which hold only some of the words are among them.
+    `relaxed` says that reports which hold only some of the words are among them, `widened` what was looked for
+    in other words too.
     """
 
     hits: tuple[ReportHit, ...]
     total: int
     relaxed: bool
     query: Query
+    widened: tuple[Widened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

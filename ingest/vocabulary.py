@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ EXTENDED = frozenset(
         "place_words",
         "places",
         "roles",
+        "synonyms",
         "titles",
         "topics",
         "units",
@@ -47,6 +48,9 @@ EXTENDED = frozenset(
 )
 """The word lists that a user can add to."""
 
+
+READ_BY_QUERIES = "synonyms.toml"
+"""The user's list that reading and indexing a file do not rely on."""
 
 FREE = {"places": frozenset(("place", "renamed", "merged"))}
 """Tables that a user may write and of which the shipped list has none."""
@@ -66,6 +70,35 @@ def table(name: str, *, room: str = "") -> dict[str, Any]:
     """
     loaded_digest()
     return _table(SHIPPED / room / f"{name}.toml", user_folder())
+
+
+def current_list(shipped: Path, key: str) -> tuple[str, ...]:
+    """Return the list *key* of the file *shipped* with what the user's file of that name says this moment.
+
+    For what may change while a process runs. Raises BadInputError where the user's file cannot be read.
+    """
+    folder = user_folder()
+    return _current_list(shipped, key, folder, _stamp(folder / shipped.name) if folder else None)
+
+
+@lru_cache(maxsize=16)
+def _current_list(
+    shipped: Path, key: str, folder: Path | None, _stamp_: tuple[int, int] | None
+) -> tuple[str, ...]:
+    said = _said(folder / shipped.name) if folder else {}
+    where = str(folder / shipped.name) if folder else ""
+    listed = tomllib.loads(shipped.read_text("utf-8"))
+    merged = _merged(listed, said, where)
+    _check(listed, said, where)
+    return tuple(merged[key])
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def loaded_digest() -> str:
@@ -109,7 +142,7 @@ def _refuse_unknown(path: Path, shipped: dict[str, Any]) -> None:
 def vocabulary_digest() -> str:
     """Return a short hash of all word lists, the user's among them, that the extraction relies on."""
     folder = user_folder()
-    own = _digest(folder) if folder else ""
+    own = _digest(folder) if folder and folder.is_dir() else ""
     return hashlib.sha256(f"{_shipped_digest()}{own}".encode()).hexdigest()[:16]
 
 
@@ -121,6 +154,8 @@ def _shipped_digest() -> str:
 def _digest(root: Path) -> str:
     digest = hashlib.sha256()
     for file in sorted(root.rglob("*.toml")):
+        if file.name == READ_BY_QUERIES:
+            continue
         digest.update(file.relative_to(root).as_posix().encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
