@@ -17,11 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.terms import fold
-from ingest.vocabulary import current_list
+from ingest.own_list import OwnList
 from report import BadInputError
 
-SHIPPED = Path(__file__).parent / "synonyms.toml"
-LIST = "synonyms"
+SYNONYMS = OwnList(Path(__file__).parent / "synonyms.toml", "synonyms")
 SHORTEST, LONGEST = 2, 30
 EXAMPLE = "请写成 党建 = 党的建设（互为同义），或 两新 > 非公企业、社会组织（只由左边查到右边）"
 _RULE = re.compile("([^=＝>＞]*)([=＝>＞])([^=＝>＞]*)")
@@ -78,7 +77,30 @@ def _check(word: str, text: str) -> None:
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules that count now, those that were shipped first."""
-    return tuple(map(read_rule, current_list(SHIPPED, LIST)))
+    return tuple(map(read_rule, SYNONYMS.current()))
+
+
+def with_added(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what the library's own list is to say with the rules *texts* added.
+
+    Raises BadInputError for a rule about two words that another one is about already.
+    """
+    there = rules()
+    added = tuple(map(read_rule, texts))
+    for number, rule in enumerate(added):
+        for other in (*there, *added[:number]):
+            if _pairs(rule) & _pairs(other):
+                raise BadInputError(str(rule), f"已经有“{other}”", "要改写法，请先删去那一条")
+    return SYNONYMS.with_added(map(str, added))
+
+
+def with_removed(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what the library's own list is to say with the rules *texts* removed."""
+    return SYNONYMS.with_removed(str(read_rule(text)) for text in texts)
+
+
+def _pairs(rule: Rule) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((fold(rule.left), fold(word))) for word in rule.right)
 
 
 def also_meant(words: Sequence[str]) -> Iterator[tuple[int, int, Widened]]:
@@ -86,7 +108,7 @@ def also_meant(words: Sequence[str]) -> Iterator[tuple[int, int, Widened]]:
 
     The longest is taken first, and only whole words are: 党建 is not looked for in 党建引领.
     """
-    table = _table(current_list(SHIPPED, LIST))
+    table = _table(SYNONYMS.current())
     at = 0
     while at < len(words):
         ends = (end for end in range(len(words), at, -1) if "".join(words[at:end]) in table)

@@ -49,8 +49,10 @@ EXTENDED = frozenset(
 """The word lists that a user can add to."""
 
 
-READ_BY_QUERIES = "synonyms.toml"
-"""The user's list that reading and indexing a file do not rely on."""
+OWN = "vocabulary"
+"""The folder in a library that holds the user's own word lists."""
+READ_AS_THEY_ARE = frozenset({"synonyms.toml", "words.toml"})
+"""The user's lists that may change while a process runs, and for which no file is read anew."""
 
 FREE = {"places": frozenset(("place", "renamed", "merged"))}
 """Tables that a user may write and of which the shipped list has none."""
@@ -83,7 +85,7 @@ def current_list(shipped: Path, key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _current_list(
-    shipped: Path, key: str, folder: Path | None, _stamp_: tuple[int, int] | None
+    shipped: Path, key: str, folder: Path | None, _as_it_is: tuple[int, int] | None
 ) -> tuple[str, ...]:
     said = _said(folder / shipped.name) if folder else {}
     where = str(folder / shipped.name) if folder else ""
@@ -91,6 +93,19 @@ def _current_list(
     merged = _merged(listed, said, where)
     _check(listed, said, where)
     return tuple(merged[key])
+
+
+def own_entries(shipped: Path, key: str) -> tuple[str, ...]:
+    """Return what the user's file named as *shipped* says under *key*, as it stands there."""
+    folder = user_folder()
+    current_list(shipped, key)
+    return tuple(_said(folder / shipped.name).get(key, ())) if folder else ()
+
+
+def belong_to(library: Path) -> None:
+    """Use the word lists that lie in *library*, unless a folder is named already."""
+    if not os.environ.get(FOLDER):
+        os.environ[FOLDER] = str(library.absolute() / OWN)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
@@ -154,10 +169,9 @@ def _shipped_digest() -> str:
 def _digest(root: Path) -> str:
     digest = hashlib.sha256()
     for file in sorted(root.rglob("*.toml")):
-        if file.name == READ_BY_QUERIES:
-            continue
-        digest.update(file.relative_to(root).as_posix().encode())
-        digest.update(file.read_bytes())
+        if root == SHIPPED or file.name not in READ_AS_THEY_ARE:
+            digest.update(file.relative_to(root).as_posix().encode())
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
