@@ -32,7 +32,7 @@ from report import BadInputError
 SHORTEST, LONGEST = 2, 20
 SHOWN = 5
 """Sentences that show what a change does."""
-AROUND = 24
+AROUND = 12
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _SENTENCE = "[^。；！？\\n]"
 

@@ -157,7 +157,7 @@ def _refuse_unknown(path: Path, shipped: dict[str, Any]) -> None:
 def vocabulary_digest() -> str:
     """Return a short hash of all word lists, the user's among them, that the extraction relies on."""
     folder = user_folder()
-    own = _digest(folder) if folder and folder.is_dir() else ""
+    own = _digest(folder) if folder else ""
     return hashlib.sha256(f"{_shipped_digest()}{own}".encode()).hexdigest()[:16]
 
 
@@ -167,12 +167,15 @@ def _shipped_digest() -> str:
 
 
 def _digest(root: Path) -> str:
+    """Return the hash of the word lists in *root*; "" where none of them counts."""
+    files = [
+        file for file in sorted(root.rglob("*.toml")) if root == SHIPPED or file.name not in READ_AS_THEY_ARE
+    ]
     digest = hashlib.sha256()
-    for file in sorted(root.rglob("*.toml")):
-        if root == SHIPPED or file.name not in READ_AS_THEY_ARE:
-            digest.update(file.relative_to(root).as_posix().encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    for file in files:
+        digest.update(file.relative_to(root).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest() if files else ""
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from index import dictionary, switching, synonyms
-from index.dictionary import Change, Preview, Sample
+from index.dictionary import Change, Sample
 from index.folder import Folder
 from index.library import Library
 from index.synonyms import SYNONYMS
@@ -67,27 +67,24 @@ def _show_words(library: Library) -> None:
 def _show_change(library: Library, typed: list[str], gone: list[str]) -> None:
     """Show what adding the words *typed*, or removing those *gone*, would do, and the button that does it."""
     change = dictionary.adding(typed) if typed else dictionary.removing(gone)
-    _show_preview(library.preview_words(change))
+    seen = library.preview_words(change)
+    named = "".join(f"《{title}》" for title in seen.titles[:TITLES])
+    more = "等" if len(seen.titles) > TITLES else ""
+    told = f"要重建 {len(seen.titles)} 篇报告的索引：{named}{more}" if seen.titles else "没有报告含有这个词。"
+    show(tag("p", told))
     if typed and gone:
         st.caption("先处理添加的词；删去请在添加之后再做。")
     label = "添加" if typed else "删去"
     if st.button(f"{label}并重建有关的索引", type="primary", key="settings_words_go"):
         _apply(library, change, f"已{label}：{'、'.join(change.words)}。")
+    for sample in seen.samples:
+        show(_sample(sample))
 
 
-def _show_preview(seen: Preview) -> None:
-    more = "等" if len(seen.titles) > TITLES else ""
-    named = "、".join(f"《{title}》" for title in seen.titles[:TITLES])
-    told = f"要重建 {len(seen.titles)} 篇报告的索引：{named}{more}" if seen.titles else "没有报告含有这个词。"
-    show(tag("p", told))
-    if seen.samples:
-        head = tag("tr", tag("th", "现在的切分"), tag("th", "改后的切分"))
-        rows = tag("tbody", *map(_sample_row, seen.samples))
-        show(tag("table", tag("thead", head), rows, cls="dy-list"))
-
-
-def _sample_row(sample: Sample) -> Markup:
-    return tag("tr", tag("td", " / ".join(sample.before)), tag("td", " / ".join(sample.after)))
+def _sample(sample: Sample) -> Markup:
+    cuts = (("现在", sample.before), ("改后", sample.after))
+    lines = (tag("div", tag("span", f"{name}　", cls="dy-quiet"), " / ".join(words)) for name, words in cuts)
+    return tag("p", *lines)
 
 
 def _apply(library: Library, change: Change, done: str) -> None:
