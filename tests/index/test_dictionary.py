@@ -18,8 +18,8 @@ from index.values import Progress
 from ingest.cutter import WORDS
 from report import BadInputError
 
-WORD = "老年食堂"
-QUESTIONS = ("流动党员", "老年食堂", "食堂", "护理人员 教师", "管理有哪些难处")
+WORD = "闲置校舍"
+QUESTIONS = ("流动党员", "闲置校舍", "校舍", "护理人员 教师", "管理有哪些难处")
 
 
 @pytest.fixture
