@@ -17,6 +17,7 @@ st.navigation(
         st.Page(links.LIBRARY, title="文库", url_path="library"),
         st.Page(links.DATA, title="数据", url_path="data"),
         st.Page(links.INTAKE, title="入库", url_path="intake"),
+        st.Page(links.SETTINGS, title="设置", url_path="settings"),
     ],
     position="top",
 ).run()

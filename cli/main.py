@@ -24,6 +24,7 @@ from cli.maintain import rebuild, verify
 from cli.relations import relations
 from cli.search import search
 from cli.serve import serve
+from cli.vocabulary import synonyms, words
 from report import DiaoyanError
 
 COMMANDS = (
@@ -42,6 +43,8 @@ COMMANDS = (
     verify,
     rebuild,
     engine,
+    words,
+    synonyms,
     serve,
     demo,
 )

@@ -10,18 +10,14 @@ from typing import Annotated
 import typer
 
 from ingest.roles import role_from, role_name
-from ingest.vocabulary import FOLDER
+from ingest.vocabulary import FOLDER, belong_to
 from report import BadInputError, Role
-
-VOCABULARY = "vocabulary"
-"""The folder in a library that holds the user's own word lists."""
 
 
 def _with_vocabulary(context: typer.Context, library: Path) -> Path:
     """Use the word lists that lie in *library*, unless a folder is named already, until the command ends."""
-    own = library.absolute() / VOCABULARY
-    if not os.environ.get(FOLDER) and own.is_dir():
-        os.environ[FOLDER] = str(own)
+    if not os.environ.get(FOLDER):
+        belong_to(library)
         context.call_on_close(lambda: os.environ.pop(FOLDER, None))
     return library
 

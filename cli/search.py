@@ -95,6 +95,9 @@ def show(text: str, result: SearchResult) -> None:
     """Print *result* for the question *text*: reports, best first, with their passages."""
     for hint in result.query.hints:
         out.print(f"提示：{hint}。", markup=False, highlight=False)
+    for item in result.widened:
+        also, exact = "、".join(item.also), f'只查原词请加引号："{item.typed}"'
+        out.print(f"也查了：{also}（{exact}）", markup=False, highlight=False)
     if not result.hits:
         out.print(
             f"“{text}”没有找到。可以换个说法、减少检索词，或去掉部分限制。", markup=False, highlight=False

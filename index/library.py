@@ -23,6 +23,7 @@ from index import (
     compare,
     corrections,
     cuts,
+    dictionary,
     discrepancies,
     duplicates,
     figures,
@@ -315,6 +316,10 @@ class Library:
         """Return the engine that a library of this size should go over to, None where its own serves well."""
         _, sections = self._engine.counts()
         return switching.advice(self._folder, sections)
+
+    def preview_words(self, change: dictionary.Change) -> dictionary.Preview:
+        """Return which reports *change* of the dictionary's words would write anew, and how they would be cut."""
+        return dictionary.preview(self._catalog, self._engine, change)
 
     def queue_job(self, kind: str) -> str:
         """Add a job that waits to be started (its id goes to `ingest`); return its id."""

@@ -108,6 +108,12 @@ def word_clauses(word: str) -> tuple[Clause, ...]:
     return _clauses([_terms(form) for form in spellings(word)])
 
 
+def widened_clauses(words: Sequence[str], also: Sequence[str]) -> tuple[Clause, ...]:
+    """Return what every text holds that has all *words* of a query, or else one of *also*."""
+    typed = tuple(dict.fromkeys(term for word in words for term in _terms(word)))
+    return _clauses([typed, *map(_terms, also)])
+
+
 def holding(run: str, *, cut: bool = False) -> Terms:
     """Return the terms that every text with the *run* holds; with *cut* it may be a piece of a longer one."""
     if not is_han(run):

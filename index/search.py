@@ -69,7 +69,7 @@ def search(
             if item.report_id in cards
         )
         counted = _facets(this, connection, distinct, relaxed, columns) if columns else ()
-    return SearchResult(hits, total, relaxed, query, counted)
+    return SearchResult(hits, total, relaxed, query, counted, this.wanted.widened)
 
 
 def _facets(

@@ -1,13 +1,14 @@
 """The engine follows the catalog: what changed since its generation is written and made visible.
 
 Changes are taken over as of now: a report that changed three times is written once. An
-engine of generation 0 (new, deleted, unreadable, of another format) gets everything.
+engine of generation 0 (new, deleted, unreadable, of another format) gets everything. Where the words
+of the cutter's dictionary changed, the reports that may hold one of those are written anew, no other.
 Being killed in between costs nothing but the work: the generation moves last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 
@@ -16,11 +17,14 @@ from sqlalchemy import select
 from index import changes, tables
 from index.catalog import Catalog
 from index.chosen import open_engine, remove_strays
-from index.engines.base import SearchEngine
+from index.engines.base import AnyOf, Ask, SearchEngine, Shelf
 from index.entries import build_part
 from index.folder import Folder
 from index.lock import writer_lock
+from index.needles import holding
+from index.terms import fold, runs
 from index.values import Progress
+from ingest.cutter import user_words
 from report import LibraryBusyError
 
 BATCH_CHARACTERS = 4_000_000
@@ -41,9 +45,18 @@ def heal(folder: Folder, catalog: Catalog, engine: SearchEngine) -> None:
 
 
 def is_behind(catalog: Catalog, engine: SearchEngine) -> bool:
-    """Return whether the engine does not hold the latest change."""
+    """Return whether the engine does not hold the latest change, or was cut with other words than count now."""
     with catalog.reading() as connection:
-        return changes.latest(connection) != engine.generation()
+        return changes.latest(connection) != engine.generation() or engine.words() != frozenset(user_words())
+
+
+def may_hold(engine: SearchEngine, words: Iterable[str]) -> frozenset[str]:
+    """Return the reports in *engine* that are cut in another way when *words* are: those with their bigrams."""
+    ways = tuple(tuple(term for _, run in runs(fold(word)) for term in holding(run)) for word in words)
+    if not ways:
+        return frozenset()
+    found, _ = engine.search(Shelf.REPORTS, Ask(must=(AnyOf(ways),)))
+    return frozenset(item.report_id for item in found)
 
 
 def follow(
@@ -55,14 +68,15 @@ def follow(
     on_progress: Callable[[Progress], None] | None = None,
 ) -> None:
     """Write into *engine* what changed since its generation; only the holder of the writer's lock may."""
+    if not is_behind(catalog, engine):
+        return
+    words = frozenset(user_words())
     with catalog.reading() as connection:
         generation = changes.latest(connection)
-        if generation == engine.generation():
-            return
         changed = set(changes.since(connection, engine.generation()))
         if not engine.generation():
             engine.clear()
-        changed |= engine.untidy()
+        changed |= engine.untidy() | may_hold(engine, words ^ engine.words())
         report = tables.reports.c
         sizes = connection.execute(select(report.id, report.characters).order_by(report.id)).all()
     live = [(row.id, row.characters) for row in sizes if row.id in changed]
@@ -74,7 +88,7 @@ def follow(
         parts += [part] if part else []
         if on_progress:
             on_progress(Progress(number, len(batches), None, {}, "正在写入检索引擎"))
-    engine.commit(parts, changed, generation)
+    engine.commit(parts, changed, generation, sorted(words))
     remove_strays(folder)
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.simplified import simplified, table_version
-from ingest.cutter import Cut, cutter, user_words
+from ingest.cutter import Cut, cutter
 
 TERMS_VERSION = "2"
 """Raised whenever the same text would give other terms: engines are then built anew."""
@@ -97,6 +97,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_words(fold(text), cutter()))
 
 
+def words_cut(folded: str, cut: Cut) -> tuple[str, ...]:
+    """Return the words of *folded* text as *cut* has them."""
+    return tuple(_words(folded, cut))
+
+
 def runs(folded: str) -> Iterator[tuple[int, str]]:
     """Yield the runs of *folded* text, of Han characters or of letters and digits, and where they begin.
 
@@ -141,7 +146,5 @@ def _words(folded: str, cut: Cut) -> Iterator[str]:
 
 
 def terms_digest() -> str:
-    """Return a short hash of what the terms of a text depend on besides the text."""
-    return hashlib.sha256("\n".join((TERMS_VERSION, table_version(), *user_words())).encode()).hexdigest()[
-        :16
-    ]
+    """Return a short hash of what the terms of a text depend on besides the text and the user's words."""
+    return hashlib.sha256(f"{TERMS_VERSION}\n{table_version()}".encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from index.synonyms import Widened
 from report import Figure, Hit, Query, Role, Status, Verdict
 
 Order = Literal["date", "title", "added"]
@@ -105,8 +106,8 @@ class Facet:
 class SearchResult:
     """Answers to a query, best first; `total` is how many reports answer it in all.
 
-    `relaxed` says that reports which hold only some of the words are among them.
-    `facets` count over all of them, where they were asked for (`index.facets`).
+    `relaxed` says that reports which hold only some of the words are among them, `widened` what was looked for
+    in other words too. `facets` count over all of them, where they were asked for (`index.facets`).
     """
 
     hits: tuple[ReportHit, ...]
@@ -114,6 +115,7 @@ class SearchResult:
     relaxed: bool
     query: Query
     facets: tuple[Facet, ...] = ()
+    widened: tuple[Widened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,24 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from index.engines.base import Clause, Term
-from index.needles import Needle, any_of, exact, holding, near, wildcard, word_clauses
+from index.needles import Needle, any_of, exact, holding, near, widened_clauses, wildcard, word_clauses
 from index.spellings import WHOLE, spellings
+from index.synonyms import Widened, also_meant
 from index.terms import fold, is_han, runs
 from ingest.cutter import cutter
 from report import Query
 
 WORD_WEIGHT = 0.5
 BIGRAM_WEIGHT = 1.0
+ALSO_WEIGHT = 0.3
+"""What a bigram counts that only a synonym of what was typed has."""
 # Words that must stay whole, though the cutter and the end of a run would part them: 第十二条, 第12条, 1,234.
 _ONE_WORD = re.compile(f"({WHOLE})")
 
@@ -35,7 +38,8 @@ _ONE_WORD = re.compile(f"({WHOLE})")
 class Wanted:
     """What a query wants: all of `needles` and, unless relaxed, what its `words` want; ranked by `score`.
 
-    `excluded` must not stand there. `marks` find what is to be marked in an excerpt.
+    `excluded` must not stand there. `marks` find what is to be marked in an excerpt; `widened` says what is
+    looked for in other words too.
     """
 
     words: tuple[str, ...]
@@ -44,6 +48,7 @@ class Wanted:
     needles: tuple[Needle, ...]
     excluded: tuple[Needle, ...]
     marks: tuple[re.Pattern[str], ...]
+    widened: tuple[Widened, ...] = ()
 
     @property
     def anywhere(self) -> bool:
@@ -67,14 +72,44 @@ def wanted(query: Query) -> Wanted:
     cut = [word for group in groups for word in group] + [
         w for text in said for g in _groups(text) for w in g
     ]
+    found = [part for group in groups for part in _parts(group)]
+    widened = tuple(dict.fromkeys(also for _, also in found if also))
+    also = tuple(dict.fromkeys(word for item in widened for word in map(fold, item.also)))
     return Wanted(
         words,
-        tuple(dict.fromkeys(clause for word in words for clause in word_clauses(word))),
-        tuple(_scored(cut, stretches)),
+        tuple(dict.fromkeys(clause for part, meant in found for clause in _meeting(part, meant))),
+        tuple(_scored_too(tuple(_scored(cut, stretches)), also)),
         needles,
         tuple(filter(None, map(exact, query.excluded))),
-        (*(mark for needle in needles for mark in needle.marks), *_marks(words)),
+        (*(mark for needle in needles for mark in needle.marks), *_marks((*words, *also))),
+        widened,
     )
+
+
+def _parts(group: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Widened | None]]:
+    """Yield the words of *group*, those together that are looked for in other words too."""
+    at = 0
+    for begin, end, widened in also_meant(group):
+        yield from (((word,), None) for word in group[at:begin])
+        yield tuple(group[begin:end]), widened
+        at = end
+    yield from (((word,), None) for word in group[at:])
+
+
+def _meeting(part: tuple[str, ...], widened: Widened | None) -> tuple[Clause, ...]:
+    if widened is None:
+        return word_clauses(part[0])
+    return widened_clauses(part, [fold(word) for word in widened.also])
+
+
+def _scored_too(scored: tuple[Term, ...], also: Iterable[str]) -> Iterator[Term]:
+    """Yield what is *scored*, then the bigrams of what is looked for *also*, at less weight."""
+    yield from scored
+    typed = {term.text for term in scored if term.field == "bigrams"}
+    pairs = {term.text: term for word in also for _, run in runs(word) for term in holding(run)}
+    for text, term in sorted(pairs.items()):
+        if text not in typed:
+            yield Term("bigrams", text, ALSO_WEIGHT, term.match)
 
 
 def _needles(query: Query, words: tuple[str, ...]) -> Iterator[Needle]:

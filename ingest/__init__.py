@@ -11,5 +11,5 @@ from ingest.word_check import check_vocabulary
 
 __all__ = ["EXTRACTOR_VERSION", "check_vocabulary", "vocabulary_digest"]
 
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 """Raised whenever the same bytes would be understood differently: libraries then read anew."""

@@ -10,11 +10,12 @@ words matter, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from ingest.vocabulary import table, user_folder
+from ingest.own_list import OwnList
 
+WORDS = OwnList(Path(__file__).parent / "words.toml", "words")
 Cut = Callable[[str], list[str]]
 
 USER_WORD_FREQUENCY = 20000
@@ -23,11 +24,12 @@ USER_WORD_FREQUENCY = 20000
 
 def cutter() -> Cut:
     """Return the cutter of this process, user words added: rjieba where it is installed, else jieba."""
-    return _cutter(user_words())
+    return cutter_with(user_words())
 
 
-@cache
-def _cutter(added: tuple[str, ...]) -> Cut:
+@lru_cache(maxsize=4)
+def cutter_with(added: tuple[str, ...]) -> Cut:
+    """Return the cutter whose dictionary has the words *added*."""
     try:
         return rjieba_cutter(added)
     except ImportError:
@@ -56,10 +58,5 @@ def jieba_cutter(added: tuple[str, ...]) -> Cut:
 
 
 def user_words() -> tuple[str, ...]:
-    """Return the words that are added to the cutter's dictionary, in the order of `words.toml`."""
-    return _user_words(user_folder())
-
-
-@cache
-def _user_words(folder: Path | None) -> tuple[str, ...]:  # noqa: ARG001 - whose words they are
-    return tuple(table("words")["words"])
+    """Return the words that are added to the cutter's dictionary now: those of `words.toml`, then the user's."""
+    return WORDS.current()

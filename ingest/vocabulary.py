@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ EXTENDED = frozenset(
         "place_words",
         "places",
         "roles",
+        "synonyms",
         "titles",
         "topics",
         "units",
@@ -47,6 +48,11 @@ EXTENDED = frozenset(
 )
 """The word lists that a user can add to."""
 
+
+OWN = "vocabulary"
+"""The folder in a library that holds the user's own word lists."""
+READ_AS_THEY_ARE = frozenset({"synonyms.toml", "words.toml"})
+"""The user's lists that may change while a process runs, and for which no file is read anew."""
 
 FREE = {"places": frozenset(("place", "renamed", "merged"))}
 """Tables that a user may write and of which the shipped list has none."""
@@ -66,6 +72,48 @@ def table(name: str, *, room: str = "") -> dict[str, Any]:
     """
     loaded_digest()
     return _table(SHIPPED / room / f"{name}.toml", user_folder())
+
+
+def current_list(shipped: Path, key: str) -> tuple[str, ...]:
+    """Return the list *key* of the file *shipped* with what the user's file of that name says this moment.
+
+    For what may change while a process runs. Raises BadInputError where the user's file cannot be read.
+    """
+    folder = user_folder()
+    return _current_list(shipped, key, folder, _stamp(folder / shipped.name) if folder else None)
+
+
+@lru_cache(maxsize=16)
+def _current_list(
+    shipped: Path, key: str, folder: Path | None, _as_it_is: tuple[int, int] | None
+) -> tuple[str, ...]:
+    said = _said(folder / shipped.name) if folder else {}
+    where = str(folder / shipped.name) if folder else ""
+    listed = tomllib.loads(shipped.read_text("utf-8"))
+    merged = _merged(listed, said, where)
+    _check(listed, said, where)
+    return tuple(merged[key])
+
+
+def own_entries(shipped: Path, key: str) -> tuple[str, ...]:
+    """Return what the user's file named as *shipped* says under *key*, as it stands there."""
+    folder = user_folder()
+    current_list(shipped, key)
+    return tuple(_said(folder / shipped.name).get(key, ())) if folder else ()
+
+
+def belong_to(library: Path) -> None:
+    """Use the word lists that lie in *library*, unless a folder is named already."""
+    if not os.environ.get(FOLDER):
+        os.environ[FOLDER] = str(library.absolute() / OWN)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def loaded_digest() -> str:
@@ -119,11 +167,15 @@ def _shipped_digest() -> str:
 
 
 def _digest(root: Path) -> str:
+    """Return the hash of the word lists in *root*; "" where none of them counts."""
+    files = [
+        file for file in sorted(root.rglob("*.toml")) if root == SHIPPED or file.name not in READ_AS_THEY_ARE
+    ]
     digest = hashlib.sha256()
-    for file in sorted(root.rglob("*.toml")):
+    for file in files:
         digest.update(file.relative_to(root).as_posix().encode())
         digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest() if files else ""
 
 
 @cache

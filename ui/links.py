@@ -16,6 +16,7 @@ SEARCH = "ui/pages/search.py"
 LIBRARY = "ui/pages/library.py"
 DATA = "ui/pages/data.py"
 INTAKE = "ui/pages/intake.py"
+SETTINGS = "ui/pages/settings.py"
 
 
 def show_report_link(label: str, report_id: str, anchor: Anchor | None = None) -> None:

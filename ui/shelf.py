@@ -16,6 +16,7 @@ from pathlib import Path
 import streamlit as st
 
 from index.library import Library
+from ingest.vocabulary import belong_to
 from report import DiaoyanError, NotFoundError
 from ui import links
 from ui.markup import plain, show, tag
@@ -31,6 +32,7 @@ def path() -> Path:
 
 def show_library(render: Callable[[Library], None]) -> None:
     """Call *render* with the open library, or say what to do where it is missing or empty."""
+    belong_to(path())
     try:
         library = Library.open(path())
     except NotFoundError:

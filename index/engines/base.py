@@ -109,8 +109,13 @@ class SearchEngine(Protocol):
         May run in any process, several at once.
         """
 
-    def commit(self, parts: Sequence[str], changed: Collection[str], generation: int) -> None:
-        """Make *parts* visible, and everything earlier about the reports *changed* invisible, in one step."""
+    def commit(
+        self, parts: Sequence[str], changed: Collection[str], generation: int, words: Collection[str] = ()
+    ) -> None:
+        """Make *parts* visible, and everything earlier about the reports *changed* invisible, in one step.
+
+        *words* are those of the cutter's dictionary that all was cut with by then.
+        """
 
     def search(self, shelf: Shelf, ask: Ask, *, limit: int | None = None) -> tuple[tuple[Scored, ...], int]:
         """Return the best *limit* entries, ties by report and key, and how many answer in all."""
@@ -120,6 +125,9 @@ class SearchEngine(Protocol):
 
     def generation(self) -> int:
         """Return the change up to which the engine follows; 0 where it must be built anew."""
+
+    def words(self) -> frozenset[str]:
+        """Return the words that the latest `commit` gave."""
 
     def counts(self) -> tuple[int, int]:
         """Return how many reports and sections can be found."""

@@ -43,6 +43,7 @@ class _Part:
 class _State:
     generation: int
     parts: tuple[_Part, ...]
+    words: tuple[str, ...] = ()
 
 
 _EMPTY = _State(0, ())
@@ -67,13 +68,15 @@ class PartsEngine:
         """Write *entries* where no search sees them yet; return a name for `commit`, None for none."""
         return write_part(cls.SHELF, folder, entries)
 
-    def commit(self, parts: Sequence[str], changed: Collection[str], generation: int) -> None:
+    def commit(
+        self, parts: Sequence[str], changed: Collection[str], generation: int, words: Collection[str] = ()
+    ) -> None:
         """Make *parts* visible, and everything earlier about the reports *changed* invisible, in one step."""
         gone = frozenset(changed)
         with self._lock:
             kept = [self._without(part, gone) for part in self._read().parts]
             added = [_Part(name, ()) for name in parts]
-            state = _State(generation, tuple(part for part in kept if part) + tuple(added))
+            state = _State(generation, tuple(part for part in kept if part) + tuple(added), tuple(words))
             self._write(state)
             self._remove_unnamed(state)
 
@@ -93,6 +96,12 @@ class PartsEngine:
         with self._lock:
             self._parts()
             return self._state.generation
+
+    def words(self) -> frozenset[str]:
+        """Return the words of the cutter's dictionary that all that is found was cut with."""
+        with self._lock:
+            self._parts()
+            return frozenset(self._state.words)
 
     def counts(self) -> tuple[int, int]:
         """Return how many reports and sections can be found."""
@@ -170,11 +179,12 @@ class PartsEngine:
         if data.get("format") != self._format():
             return _EMPTY
         parts = tuple(_Part(part["name"], tuple(part["dropped"])) for part in data["parts"])
-        return _State(data["generation"], parts)
+        return _State(data["generation"], parts, tuple(data["words"]))
 
     def _write(self, state: _State) -> None:
         parts = [{"name": part.name, "dropped": part.dropped} for part in state.parts]
-        data: dict[str, Any] = {"format": self._format(), "generation": state.generation, "parts": parts}
+        data: dict[str, Any] = {"format": self._format(), "generation": state.generation}
+        data |= {"parts": parts, "words": state.words}
         partial = self._folder / f"{_CURRENT}.partial"
         partial.write_text(json.dumps(data), "utf-8")
         partial.replace(self._folder / _CURRENT)

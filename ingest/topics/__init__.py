@@ -120,7 +120,7 @@ class _Sides:
 
 def _sides(vocabulary: frozenset[str], away: frozenset[str]) -> _Sides:
     """Return which words side by side may be one: no boilerplate but 服务 and the like behind a word."""
-    words = _words(user_folder())
+    words = _words(user_folder(), user_words())
     free = vocabulary - words.field - away  # 流动党员 stays itself before 教育
     fitting = frozenset(word for word in free if _may_be_part(word, words))
     first = fitting - words.stop
@@ -142,7 +142,7 @@ def _scores(
     for compound, times in compounds.items():
         for part in parts[compound]:
             alone[part] -= times
-    stop = _words(user_folder()).stop
+    stop = _words(user_folder(), user_words()).stop
     scores = {
         word: _weight(times) * rarity(word)
         for word, times in alone.items()
@@ -187,6 +187,6 @@ def _share(word: str, other: str) -> bool:
 
 
 @cache
-def _words(folder: Path | None) -> _Words:  # noqa: ARG001 - whose words they are
+def _words(folder: Path | None, field: tuple[str, ...]) -> _Words:  # noqa: ARG001 - whose words they are
     said = table("topics")
-    return _Words(*map(frozenset, (said["stop"], said["part"], said["heads"], user_words())))
+    return _Words(*map(frozenset, (said["stop"], said["part"], said["heads"], field)))

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import index.terms
 import ingest.cutter
 from index.terms import bigrams_of, fold, runs, terms, words
 from ingest.cutter import jieba_cutter, rjieba_cutter, user_words
@@ -51,13 +50,6 @@ def test_jieba_serves_where_rjieba_is_missing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ingest.cutter, "user_words", lambda: ("流动党员", "缺了轮子时的新词"))
 
     assert words("流动党员12名") == ("流动党员", "12", "名")
-
-
-def test_other_user_words_ask_for_an_engine_of_other_terms(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = index.terms.terms_digest()
-    monkeypatch.setattr(index.terms, "user_words", lambda: ("新词",))
-
-    assert index.terms.terms_digest() != before
 
 
 def test_no_user_word_stands_twice() -> None:

@@ -11,6 +11,8 @@ import streamlit as st
 from index.export_hits import hits_xlsx
 from index.library import Library
 from index.query import parse
+from index.synonyms import Widened
+from index.terms import fold
 from index.values import ReportHit, SearchResult, Statistics
 from ui import links, search_filters, shelf, state, wording
 from ui.excerpt import breadcrumb, fact_line, passage_body
@@ -39,7 +41,8 @@ SYNTAX = """
 | `字号:〔2023〕1号` `文件:历年` | 发文字号、文件名里有这几个字的 |
 | `-文种:法规` `-年份:2020..2022` | 排除；部分、地区、单位、主题等也一样，`-部分:` 是不在这些部分里找 |
 
-各种写法可以连用，用空格隔开；单个字也能查。全角半角、繁体简体、1,234 和 1234、第12条和第十二条查起来都一样。
+各种写法可以连用，用空格隔开；单个字也能查。全角半角、繁体简体、1,234 和 1234、第12条和第十二条查起来都一样；
+同义词（如 党建 = 党的建设）一并查找，加引号就只查原词，可在“设置”里增减。
 """
 
 
@@ -125,6 +128,8 @@ def _show_start(statistics: Statistics) -> None:
 def _show_result(text: str, result: SearchResult) -> None:
     for hint in result.query.hints:
         st.caption(hint)
+    for item in result.widened:
+        _show_widened(item)
     if not result.hits:
         st.info("没有找到。可以减少检索词、去掉引号，或放宽上面的筛选条件。")
         return
@@ -146,6 +151,21 @@ def _show_result(text: str, result: SearchResult) -> None:
     if result.total > len(result.hits):
         rest = result.total - len(result.hits)
         st.button(f"再显示一些（还有 {rest} 篇）", on_click=_show_more, args=(len(result.hits),))
+
+
+def _show_widened(item: Widened) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"widened_{item.typed}"):
+        st.caption(f"也查了：{'、'.join(item.also)}", width="content")
+        only = f"只查“{item.typed}”"
+        st.button(only, type="tertiary", key=f"only_{item.typed}", on_click=_quote, args=(item.typed,))
+
+
+def _quote(typed: str) -> None:
+    """Put *typed* in quotes where the query has it, so that it alone is looked for."""
+    text = state.text(state.SEARCH_TEXT)
+    found = fold(text).find(typed)
+    at, end = (found, found + len(typed)) if len(fold(text)) == len(text) and found >= 0 else (0, len(text))
+    st.session_state[state.SEARCH_TEXT.key] = f'{text[:at]} "{text[at:end]}" {text[end:]}'.strip()
 
 
 def _show_more(shown: int) -> None:
