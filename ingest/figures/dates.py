@@ -65,6 +65,7 @@ class Moment(NamedTuple):
     end: int
     iso: str | None
     span: bool = False
+    month: str | None = None  # of a lone month, whose year its sentence tells
 
     @property
     def year(self) -> int | None:
@@ -89,7 +90,9 @@ def read_date(text: str, at: int, today: str | None) -> Moment | None:
     for pattern, read in _READERS if _MAY_BE_DATE.match(text, at) else ():
         found = pattern.match(text, at)
         if found and found.end() > at:
-            return Moment(at, found.end(), read(found, today), span=pattern is SPAN or pattern is PLAN)
+            month = _month(found["month"]) if pattern is LONE_MONTH else None
+            is_span = pattern is SPAN or pattern is PLAN
+            return Moment(at, found.end(), read(found, today), span=is_span, month=month)
     return None
 
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from ingest.figures.amount import Quantity
 from ingest.figures.clauses import DATE, Clause, Sentence, Spot, sentences
 from ingest.figures.context import Case, Claim, Context, Said
+from ingest.figures.listed import Item
 from ingest.figures.naming import is_name
 from ingest.figures.opening import announced, enter, opens_group
 from ingest.figures.placing import place
-from ingest.figures.respective import Item, assign
+from ingest.figures.respective import assign
 from ingest.figures.rules import RULES
 from ingest.figures.rules.change import opens_change
 from ingest.figures.rules.each import per_period

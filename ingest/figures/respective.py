@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.figures.clauses import DATE, Spot
 from ingest.figures.context import Context
-from ingest.figures.counting import PERSON, stem
-from ingest.figures.naming import name_before
-from ingest.figures.scope import place_at_start
+from ingest.figures.counting import stem
+from ingest.figures.dates import Moment
+from ingest.figures.listed import ITEMS, LEVEL, Item, items_of, with_level
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
@@ -25,24 +25,11 @@ UP, DOWN = words("change", "up"), words("change", "down")
 _JOINER = re.compile(r"^[、,，和及与以:]*$")
 # 分别增长7.9%和下降2.4%: the later verb is of its own number.
 _OWN_VERB = re.compile(rf"^[、,，和及与以]+(?P<verb>(?:同比|环比)?(?:{alternation((*UP, *DOWN))}))$")
-_ITEMS = re.compile(r"[、和及与]|以及")
 _FILLER = re.compile(r"(?:同比|环比|比\x01|较\x01|比上年|也|均|都|则)+$")
-_SHORT = 3
-_BOTH = ("城镇", "农村")
-_NOUNS = (*PERSON, "户", "村", "家庭", "企业", "面积", "产量", "收入", "学历", "程度")
-_LEVEL = r"(?P<level>村|社区|镇|乡|街道|县|区)"
-_COUNTED = re.compile(rf"^(?P<names>[^，]+?)等?[两三四五六七八九十]{{1,2}}个{_LEVEL}(?P<words>.*)$")
-_LEVEL_ONLY = re.compile(rf"^{_LEVEL}$")
+_YEAR = 4
+_MEASURES = ("增长率", "增速", "增幅", "占比", "比重", "覆盖率", "完成率")
+_LEVEL_ONLY = re.compile(rf"^{LEVEL}$")
 _DATES = re.compile(rf"^(?:在|从)?{DATE}年?(?:(?:[、和及与]|以及){DATE}年?)*(?:间|期间)?(?=[^年度底末]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The *scope* (None: as it is) and the *words* that a number of the list belongs to."""
-
-    scope: str | None
-    words: str
-    time: str | None = None
 
 
 def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Item]:
@@ -53,11 +40,11 @@ def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Ite
         if not parted:
             continue
         count = _run(spots, index)
-        if times := _times(spot, count):
+        if times := _times(spot, count, (context.time or context.default_time or "")[:_YEAR]):
             found |= {index + k: Item(None, "", time) for k, time in enumerate(times)}
             continue
-        listed = _FILLER.sub("", before).strip() or _listed_before(spot, count)
-        items = _counted_places(spots, index, listed) or _items(listed, count) if listed else []
+        listed = _listed(spot, _FILLER.sub("", before).strip(), count)
+        items = _counted_places(spots, index, listed) or items_of(listed, count) if listed else []
         items = items or (_parts_of(listed, count, context) if listed else _earlier(count, context))
         if len(items) == count > 1:
             found |= {
@@ -82,51 +69,12 @@ def _run(spots: Sequence[Spot], index: int) -> int:
     return count
 
 
-def _listed_before(spot: Spot, count: int) -> str:
-    """Return the clause before 分别 where it is a list of as many items (甲收入和乙收入，分别增长…)."""
+def _listed(spot: Spot, words_before: str, count: int) -> str:
+    """Return the list before 分别: *words_before* it, or the clause before (甲收入和乙收入，分别增长…), or both."""
     clause = spot.before[-1].text if spot.before else ""
-    return clause if len(_ITEMS.split(clause)) == count > 1 else ""
-
-
-def _items(before: str, count: int) -> list[Item]:
-    if counted := _COUNTED.match(before):
-        names = [_with_level(name, counted["level"]) for name in _ITEMS.split(counted["names"])]
-        return [Item(name, counted["words"]) for name in names] if len(names) == count else []
-    pieces = _both(before) if count == len(_BOTH) else _ITEMS.split(before)
-    if len(pieces) != count:
-        return []
-    place = place_at_start(pieces[-1])
-    if place and all(len(piece) <= len(place) + 1 for piece in pieces[:-1]):
-        return _places(pieces, place)
-    pieces = [name_before(piece) for piece in pieces]
-    return [Item(None, _completed(piece, pieces[-1])) for piece in pieces]
-
-
-def _both(before: str) -> list[str]:
-    """Return the items of a list of two; 城乡居民收入 is one too."""
-    if "城乡" in before and len(_ITEMS.split(before)) == 1:
-        return [before.replace("城乡", name, 1) for name in _BOTH]
-    return _ITEMS.split(before)
-
-
-def _completed(piece: str, head: str) -> str:
-    """Give 男 and 初中 the noun that only the last of 男、女党员 and 初中、高中文化程度 has."""
-    rest = head[len(piece) :]
-    if not piece or len(piece) > _SHORT or len(head) <= len(piece):
-        return piece
-    alike = len(piece) == 1 or piece[-1] == head[len(piece) - 1] or rest.endswith(_NOUNS)
-    return piece + rest if alike else piece
-
-
-def _places(pieces: list[str], place: str) -> list[Item]:
-    level = "社区" if place.endswith("社区") else place[-1:] if not place.endswith("街道") else "街道"
-    words = pieces[-1][len(place) :]
-    names = [_with_level(piece, level) for piece in pieces[:-1]]
-    return [Item(name, words) for name in [*names, place]]
-
-
-def _with_level(name: str, level: str) -> str:
-    return name if name.endswith(level) else name + level
+    if not words_before:
+        return clause if len(ITEMS.split(clause)) == count > 1 else ""
+    return clause + words_before if words_before.startswith("以及") else words_before
 
 
 def _counted_places(spots: Sequence[Spot], index: int, listed: str) -> list[Item]:
@@ -134,17 +82,22 @@ def _counted_places(spots: Sequence[Spot], index: int, listed: str) -> list[Item
     level = _LEVEL_ONLY.match(listed)
     if not level or index == 0:
         return []
-    return [Item(_with_level(name, level[0]), "") for name in _ITEMS.split(spots[index - 1].left.text)]
+    return [Item(with_level(name, level[0]), "") for name in ITEMS.split(spots[index - 1].left.text)]
 
 
-def _times(spot: Spot, count: int) -> list[str]:
+def _times(spot: Spot, count: int, year: str) -> list[str]:
     """Return the years of 2022年和2023年，全镇分别…, one for each number, or of 2021-2023年分别…."""
     for clause in (spot.left, *reversed(spot.before)):
         if _DATES.match(clause.text):
-            times = [moment.iso for moment in clause.moments if moment.iso]
+            read = [moment.iso or _month(moment, year) for moment in clause.moments]
+            times = [time for time in read if time]
             times = _each_year(times[0]) if len(times) == 1 else times
             return times if len(times) == count > 1 else []
     return []
+
+
+def _month(moment: Moment, year: str) -> str | None:
+    return f"{year}-{moment.month}" if moment.month and year else None
 
 
 def _each_year(period: str) -> list[str]:
@@ -156,11 +109,15 @@ def _each_year(period: str) -> list[str]:
 
 def _parts_of(listed: str, count: int, context: Context) -> list[Item]:
     """Return the times of as many levels before, of which one part each is meant (其中35岁以下的分别占…)."""
-    before = context.said[context.sentence_from :][-count:]
-    times = [said.time for said in before]
-    if len(set(times)) != count or len({said.subject for said in before}) != 1:
-        return []
-    return [Item(None, listed.removeprefix("其中"), time) for time in times]
+    before, words_left = context.said[context.sentence_from :][-count:], listed.removeprefix("其中")
+    subjects = {said.subject for said in before}
+    if len(subjects) == 1 and len({said.time for said in before}) == count:
+        return [Item(None, words_left, said.time) for said in before]
+    if len(subjects) == 1 and len({said.scope for said in before}) == count:
+        return [Item(said.scope, words_left) for said in before]
+    if len(subjects) == count and words_left in _MEASURES:
+        return [Item(None, stem(said.subject) + words_left) for said in before]
+    return []
 
 
 def _earlier(count: int, context: Context) -> list[Item]:
