@@ -32,6 +32,9 @@ _RANGE = re.compile(
 )
 _CHANGES = re.compile(r"[由从][^，。；,;]{0,12}$")  # 由5人到8人 are two levels, 5到8人 is a range
 _RATIO = re.compile(rf"(?P<a>{_NUMBER})(?::|比)(?P<b>(?!(?:19|20)\d\d(?!\d)){_NUMBER})(?![\d:]|\.\d)")
+_FRACTION = re.compile(r"(?P<part>\d)/(?P<whole>\d|10)(?![\d/.:月年日号页])")
+_OF_WHOLE = re.compile(r"(?:占|的|近|约|达|足|到|有|过|超|少)$")
+_AROUND = ("以上", "左右")
 _SHARED = re.compile(rf"(?:个?(?:、|和|与|及|以及){_NUMBER}){{1,9}}(?P<unit>{UNIT})")
 _LIST = 40
 _CLOCK = re.compile(r"\d{1,2}:\d{2}$")
@@ -52,7 +55,8 @@ def read_arabic(text: str, at: int) -> Quantity | None:
     end = digits.end() if digits else at
     after = text[end : end + 1]
     read = (
-        (_read_ratio(text, at) if after in ":比" else None)
+        (_read_fraction(text, at) if after == "/" else None)
+        or (_read_ratio(text, at) if after in ":比" else None)
         or (_read_range(text, at) if _DASHES.search(text, end, end + _LONGEST_LOW) else None)
         or (_read_split(text, at) if after in "亿万" else None)
         or _read_plain(text, at)
@@ -134,6 +138,18 @@ def _read_range(text: str, at: int) -> Quantity | None:
     high = amount(at, found.end(), _decimal(found["high"]), (found["scale"] or "") + found["unit"])
     scale = found["low_scale"] or ("" if found["low_unit"] in UNITS else found["scale"]) or ""
     return spread(amount(at, found.end(), _decimal(found["low"]), scale + found["unit"]), high)
+
+
+def _read_fraction(text: str, at: int) -> Quantity | None:
+    """Read 2/3 in %, where it is a share of something; 5/12 may be a date, 1/4 a page."""
+    found = _FRACTION.match(text, at)
+    if not found or not (_OF_WHOLE.search(text[max(0, at - 4) : at]) or text[found.end() :][:2] in _AROUND):
+        return None
+    part, whole = int(found["part"]), int(found["whole"])
+    if not 0 < part < whole:
+        return None
+    share = (Decimal(part * 100) / whole).quantize(Decimal("0.0001")).normalize()
+    return amount(at, found.end(), Decimal(f"{share:f}"), "%")
 
 
 def _read_ratio(text: str, at: int) -> Quantity | None:

@@ -12,7 +12,7 @@ from ingest.figures.units import Unit
 from ingest.figures.vocabulary import words
 
 PERSON = tuple(words("naming", "person"))
-_CLOSED = tuple(words("naming", "closed"))
+CLOSED = tuple(words("naming", "closed"))
 _TALLIES = tuple(words("naming", "tallies"))
 _ENDINGS = ("总数", "人数", "户数", "件数", "座数", "种数", "个数", "数", "总量", "件次", "人次")
 _HOUSEHOLDS = tuple(words("naming", "households"))
@@ -37,14 +37,14 @@ def counted(name: str, unit: Unit) -> str:
             return _things(name, unit)
         case "length" if "距" in name and not name.endswith(("距离", *_TALLIES)):
             return name + "距离"
-        case "area" if not name.endswith(_CLOSED):
+        case "area" if not name.endswith(CLOSED):
             return name + "面积"
         case _:
             return name
 
 
 def _people(name: str) -> str:
-    if name.endswith(_CLOSED) and name != "就业":
+    if name.endswith(CLOSED) and name != "就业":
         return name
     return name + ("数" if name.endswith(PERSON) and not name.endswith(_WORKS) else "人数")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ingest.figures.numerals import read_numeral
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九零][零一二三四五六七八九]{2})年?"
-_RELATIVE = r"(?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年)"
+_RELATIVE = r"(?P<relative>今年|本年度?|当年|去年|上年(?!结[余转]|末?结转)|上一年|前年|明年)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _PART = r"(?P<part>前三季度|前3季度|上半年|下半年|[一二三四1-4]季度|年底|年末|年初|年终|底|末|初)"
 _DAY = r"(?:(?:3[01]|[12]\d|0?[1-9]|[一二三]?十?[一二三四五六七八九十])[日号])"

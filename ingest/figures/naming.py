@@ -77,6 +77,8 @@ _NAMELESS = frozenset(
         *words("naming", "existence"),
     )
 )
+_ACCOUNTS, _SUMS = ("收入", "支出"), ("总计", "合计")  # 收入总计 is no 收入 among others
+_STAPLES = frozenset(words("naming", "staples"))
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _MARKS = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]|^\([一二三四五六七八九十\d]{1,3}\)|^第[一二三四五六七八九十百\d]{1,6}[条章节款项]|[①-⑳]|\[\d{1,2}\]"
@@ -155,7 +157,8 @@ def name_before(text: str) -> str:
     text = _TOWARDS.sub("", text)
     bare = strip_trailing(strip_leading(text))
     bare = bare if _PER_THOUSAND.match(bare) else _after_existence(bare)
-    return tidy(strip_trailing(strip_leading(bare)))
+    name = tidy(strip_trailing(strip_leading(bare)))
+    return name + text[-2:] if name in _ACCOUNTS and text.endswith(_SUMS) else name
 
 
 def ends_in_existence(text: str) -> bool:
@@ -271,6 +274,8 @@ def is_name(indicator: str) -> bool:
     >>> is_name("村数"), is_name("这数"), is_name("增长")
     (True, False, False)
     """
+    if indicator in _STAPLES:
+        return True
     bare = stem(indicator)
     bare = bare.removesuffix("数") if len(bare) <= 2 and bare != "人数" else bare  # noqa: PLR2004
     return bool(bare) and bare not in _NAMELESS and _HAN.search(indicator) is not None

@@ -21,6 +21,7 @@ from ingest.figures.opening import announced, enter, opens_group
 from ingest.figures.placing import place
 from ingest.figures.respective import assign
 from ingest.figures.rules import RULES
+from ingest.figures.rules.awarded import names_payment
 from ingest.figures.rules.change import opens_change
 from ingest.figures.rules.each import per_period
 from ingest.figures.scan import Blank, scan
@@ -29,6 +30,7 @@ from ingest.figures.units import find_unit
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
+_LISTING = ("、", "和", "及", "或")
 _ADJACENT = re.compile(rf"{DATE}(?:年)?(?:底|末|初)?(?:的)?$")
 _COMPARED = re.compile(rf"(?:比|较|与|同){DATE}(?P<more>预算|同期|年末|年初|末|底)?")
 _NAMES = re.compile(r"^[^了着过]+(?<![很较更为])$")  # no clause with a verb of its own
@@ -128,7 +130,7 @@ class _Walk:
             unit=replace(unit, measure="ratio") if is_ratio else unit,
             printed=self.text[token.start : token.tail if isinstance(token, Quantity) else token.end],
             left=(item.words if item else "") or left,
-            right=spot.right,
+            right=self._right(index),
             gap=spot.gap,
             clauses=(self.context.clause,) if spot.before else (),
             base=_base(self.text, clause),
@@ -138,6 +140,14 @@ class _Walk:
             followed=bool(near and "、" not in near.gap),
             context=self.context,
         )
+
+    def _right(self, index: int) -> str:
+        """Return the words after the number *index*, those after its list where they name all of it."""
+        spots, last = self.sentence.spots, index
+        while last + 1 < len(spots) and spots[last + 1].gap in _LISTING:
+            last += 1
+        right = spots[last].right
+        return right if last > index and names_payment(right) else spots[index].right
 
 
 def read_paragraph(

@@ -25,6 +25,7 @@ UP, DOWN = words("change", "up"), words("change", "down")
 _JOINER = re.compile(r"^[、,，和及与以:]*$")
 # 分别增长7.9%和下降2.4%: the later verb is of its own number.
 _OWN_VERB = re.compile(rf"^[、,，和及与以]+(?P<verb>(?:同比|环比)?(?:{alternation((*UP, *DOWN))}))$")
+_GIVING = re.compile(rf"(?:{alternation(words('naming', 'giving'))}|奖励|补助|补贴)")
 _FILLER = re.compile(r"(?:同比|环比|比\x01|较\x01|比上年|也|均|都|则)+$")
 _YEAR = 4
 _MEASURES = ("增长率", "增速", "增幅", "占比", "比重", "覆盖率", "完成率")
@@ -45,7 +46,7 @@ def assign(spots: Sequence[Spot], first: int, context: Context) -> dict[int, Ite
             continue
         listed = _listed(spot, _FILLER.sub("", before).strip(), count)
         items = _counted_places(spots, index, listed) or items_of(listed, count) if listed else []
-        items = items or (_parts_of(listed, count, context) if listed else _earlier(count, context))
+        items = items or _of_earlier(listed, verb, count, context)
         if len(items) == count > 1:
             found |= {
                 index + k: replace(item, words=item.words + _verb(spots[index + k], verb))
@@ -118,6 +119,12 @@ def _parts_of(listed: str, count: int, context: Context) -> list[Item]:
     if len(subjects) == count and words_left in _MEASURES:
         return [Item(None, stem(said.subject) + words_left) for said in before]
     return []
+
+
+def _of_earlier(listed: str, verb: str, count: int, context: Context) -> list[Item]:
+    if listed:
+        return _parts_of(listed, count, context)
+    return [] if _GIVING.match(verb) else _earlier(count, context)
 
 
 def _earlier(count: int, context: Context) -> list[Item]:

@@ -197,3 +197,8 @@ def test_a_year_after_the_first_one_named_is_no_target_where_the_report_has_no_d
     report = report_of("2016年5月启动监测。", "2022年监测到水鸟44种。", date=None)
 
     assert [figure.kind.value for figure in extract_figures(report)] == ["level"]
+
+
+@pytest.mark.parametrize("text", ["未来三年，新发展茶园800亩。", "力争培训护理员500人次。"])
+def test_what_is_striven_for_is_a_target_among_suggestions_too(text: str) -> None:
+    assert [figure.kind.value for figure in figures_of(text, role=Role.SUGGESTIONS)] == ["target"]

@@ -7,7 +7,14 @@ its own words before the rules are asked. Each rule is a function of a `Case`.
 
 from ingest.figures.rules.after import name_after_number
 from ingest.figures.rules.awarded import awarded
-from ingest.figures.rules.before import inherited, list_counted, name_before_number, second_measure, threshold
+from ingest.figures.rules.before import (
+    extreme,
+    inherited,
+    list_counted,
+    name_before_number,
+    second_measure,
+    threshold,
+)
 from ingest.figures.rules.change import baseline, change, from_to
 from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
@@ -27,6 +34,7 @@ RULES = (
     share_of_whole,
     from_to,
     second_measure,
+    extreme,
     list_counted,
     awarded,
     elided,

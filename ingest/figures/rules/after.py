@@ -44,6 +44,8 @@ def name_after_number(case: Case) -> Claim | None:
         return spent
     if harmed := _harmed(case):
         return harmed
+    if _goes_on(case):
+        return None
     noun, taken = name_after(case.right)
     if case.unit.measure in _NEVER or not noun:
         return _people_who(case) or _times_done(case)
@@ -56,6 +58,15 @@ def name_after_number(case: Case) -> Claim | None:
         noun = counted(noun, case.unit)
     name = reworded(_kept(case, before) + noun, case)
     return Claim(counted(name, case.unit), "R7", noun=name, taken=taken, per=per_period(case))
+
+
+def _goes_on(case: Case) -> bool:
+    """Tell whether the number only goes on with a list of bounds (收入首次突破100亿元、50亿元的企业)."""
+    previous = case.context.previous
+    is_listed = case.gap == "、" and not case.left and case.right.startswith("的")
+    return bool(
+        is_listed and previous and previous.claim.rule == "R6" and previous.unit.norm == case.unit.norm
+    )
 
 
 def _named_before(case: Case) -> str:

@@ -24,6 +24,11 @@ _GIVING = re.compile(rf"(?:{alternation(words('naming', 'giving'))})$")
 _FINE = "罚款"
 
 
+def names_payment(right: str) -> bool:
+    """Tell whether the words *right* after the last of a list say what all its amounts are (8万元、5万元的奖励)."""
+    return right.startswith("的") and _NOUN.match(right) is not None
+
+
 def awarded(case: Case) -> Claim | None:
     """Return the claim for an amount named by the payment or fine after it, or None."""
     if case.unit.measure not in ("money", "times"):

@@ -10,11 +10,12 @@ import re
 
 from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim
-from ingest.figures.counting import PERSON, counted, stem
+from ingest.figures.counting import CLOSED, PERSON, counted, stem
 from ingest.figures.naming import ends_in_existence, name_after, name_before, strip_leading, strip_trailing
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.rules.subject import noun_of_clause
+from ingest.figures.units import Unit
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
@@ -23,13 +24,23 @@ _PER_HEAD = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"^(?:{alternation(words('naming', 'attributes'))})$")
 _STANDARD = re.compile(r"^(?P<tail>.{3,16}标准)为(?P<which>.{1,8})$")
+_EXTREME = re.compile(
+    r"^(?:其中)?(?:，)?(?P<which>最[高低多少大小])(?:的)?[^，的]{0,8}?(?:达到|达|有|为|只有|仅有|仅|只|也|是|到)*$"
+)
+_AVERAGE = re.compile("平均|最[高低多少大小]")
 _LOOSE = frozenset(words("naming", "loose"))
 _LISTED = re.compile(r"^(?P<name>.{2,14}?)(?:主要)?(?:有|是|为|包括|包含|即|分为)(?P<items>[^，,]+)$")
 _BOUNDED = re.compile(r"(?:、[^，,。;；:]{2,12})?的[\u4e00-\u9fff]")  # 不足15名、班子配备困难的村
 _BOUNDED_UNIT = re.compile(
     r"的[^，,。;；:的]{0,4}?(?:村|户|家庭|企业|社区|支部|单位)"
 )  # 10万元以下的村, no fine
+_PAID = (*words("naming", "paid"), "资金", "经费")
 _JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计", ",共", "，共", "和")
+
+
+# 13个村民小组，505户1748人: those who live there, not a measure of the groups.
+_BODIES = ("小组", "村", "社区", "镇", "乡", "街道", "网格")
+_RESIDENTS = {"household": "户数", "person": "人口"}
 
 
 def second_measure(case: Case) -> Claim | None:
@@ -44,10 +55,18 @@ def second_measure(case: Case) -> Claim | None:
     if case.unit.norm == previous.unit.norm:
         return None
     noun = previous.claim.noun
+    if residents := _residents(noun, previous.unit, case.unit):
+        return Claim(residents, "R8")
     if case.unit.measure == "person":
         bare = noun.removesuffix("户").removesuffix("队伍").removesuffix("家庭")
         noun = bare if len(bare) > 1 else noun
     return Claim(counted(noun, case.unit), "R8", noun=noun)
+
+
+def _residents(noun: str, counted_in: Unit, unit: Unit) -> str:
+    """Return 户数 or 人口 where *unit* counts who lives in the bodies *noun*, "" where it measures the thing itself."""
+    is_body = noun.endswith(_BODIES) and counted_in.measure == "count"
+    return _RESIDENTS.get(unit.measure, "") if is_body or not noun else ""
 
 
 def threshold(case: Case) -> Claim | None:
@@ -65,13 +84,42 @@ def threshold(case: Case) -> Claim | None:
 def _bounds_whose(case: Case) -> bool:
     if case.unit.measure in ("person", "household"):
         return _BOUNDED.match(case.right) is not None
-    return case.unit.measure == "money" and _BOUNDED_UNIT.match(case.right) is not None
+    if case.unit.measure != "money" or not case.right.startswith("的"):
+        return False
+    return _BOUNDED_UNIT.match(case.right) is not None or _bounds_named(case)
+
+
+def _bounds_named(case: Case) -> bool:
+    """Tell whether the bound is of what stands before it (实缴税金50万元以下的小微企业), not of money after it."""
+    noun = re.split(r"[，,。;；:、]", case.right, maxsplit=1)[0]
+    is_end = isinstance(case.token, Quantity) and case.token.tail != case.token.end
+    return is_end and name_before(case.left).endswith(CLOSED) and not noun.endswith((*CLOSED, *_PAID))
 
 
 def _bounds(token: Quantity) -> bool:
     """Tell whether *token* is a range or an open end (10万元以下, 不足15名), not one amount."""
     is_end = token.op in ("<", ">") or (token.op in (">=", "<=") and token.tail != token.end)
     return is_end or isinstance(token.value, tuple)
+
+
+def extreme(case: Case) -> Claim | None:
+    """R6: return the claim that goes on with the last level for its highest or lowest (最低的也有23万元), or None."""
+    found = _EXTREME.match(case.left)
+    subject = _measured(case) if found else ""
+    if not found or not subject or _PER_HEAD.search(subject[-2:]):
+        return None
+    name = _AVERAGE.sub(found["which"], subject)  # 平均年龄 -> 最大年龄
+    return Claim(name, "R6", noun=name)
+
+
+def _measured(case: Case) -> str:
+    """Return what was last measured in the unit of the number, be it a bound (集体收入50万元以上的村)."""
+    for said in reversed(case.context.recent()):
+        if said.unit.norm == case.unit.norm and said.claim.kind is Kind.THRESHOLD:
+            return said.subject.removesuffix("标准")
+        if said.unit.norm == case.unit.norm and said.claim.kind is Kind.LEVEL and said.subject:
+            return said.subject
+    return ""
 
 
 def list_counted(case: Case) -> Claim | None:

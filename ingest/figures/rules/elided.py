@@ -11,10 +11,13 @@ import re
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import counted, stem
 from ingest.figures.naming import activity, is_elided, name_after, name_before, predicate_after, strip_leading
+from ingest.figures.vocabulary import words
 from report import Kind
 
 _INSIDE = re.compile(r"^(?P<whole>[^中]{2,10})中(?!小|学|国|医|心|央|型|专|华|高|标)(?P<part>.{2,}的)$")
 _OF_SCHOOLS = "所"  # 初中7所 are schools, 初中7人 pupils
+_PARTIAL = tuple(words("naming", "partial"))
+_OWN_LEVEL = re.compile(r"^[国省市县区镇乡村][家级](?:及)?(?:以[上下])?")
 _SPECIAL = frozenset(["件次", "人次", "场次", "班次", "车次", "户次"])
 _LEADS_OVER = re.compile(r"(?:只有|仅有|有|达到|达|为|是|共|约)+$")
 _AGE = re.compile(r"\d{1,3}(?:周?岁)?(?:[至到—~-]\d{1,3})?周?岁(?:及)?(?:以[上下])?")
@@ -39,7 +42,8 @@ def elided(case: Case) -> Claim | None:
     name = name_before(left)
     if not name:
         return _predicate(case, head, whole)
-    if not describes and (not is_elided(name) or case.unit.name == _OF_SCHOOLS):
+    is_part = case.context.part and name.endswith(_PARTIAL)
+    if not (describes or is_part) and (not is_elided(name) or case.unit.name == _OF_SCHOOLS):
         return None
     time = total.time if total and not near else None
     return _joined(case, name, head, Claim("", "R10", whole=whole, time=time))
@@ -52,6 +56,8 @@ def _headless(case: Case, left: str) -> Claim | None:
 
 def _joined(case: Case, name: str, head: str, claim: Claim) -> Claim | None:
     """Put *head* behind *name*, once, and a narrower age for its own (70至79岁 -> 70至79岁老年人)."""
+    if name.endswith("级"):
+        head = _OWN_LEVEL.sub("", head)
     if _AGE.search(name):
         head = _AGE.sub("", head)
     if head in name:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures.context import Case, Claim
-from ingest.figures.counting import PERSON
+from ingest.figures.counting import PERSON, stem
 from ingest.figures.naming import name_before, tidy
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
@@ -19,6 +19,7 @@ _WHOLE = alternation((*PERSON, *words("share", "wholes")))
 _OF_WHOLE = re.compile(
     rf"^(?:左右|以上)?的?(?P<whole>[^，,。;；:、的]{{0,8}}?(?:{_WHOLE}))(?![医民官干委两落级组均籍口员大才数城域区者长])(?P<what>[^，,。;；:\n]{{2,24}})"
 )
+_COUNTED = ("person", "household", "count")
 _OPENING = re.compile(
     r"^(?:明确|均|都|则|曾|仍|还|已经|已)?(?:表示|认为自己|反映|反馈|选择了?|觉得)?(?:自己)?"
 )
@@ -43,6 +44,8 @@ def share_of_whole(case: Case) -> Claim | None:
 def _of_the_same(case: Case) -> Claim | None:
     """Return the claim for a share of the whole of the one before (七成愿意居家养老，三成愿意入住机构)."""
     previous, found = case.context.previous, _SAYS.match(case.right)
+    if found and previous and previous.claim.kind is Kind.LEVEL and previous.unit.measure in _COUNTED:
+        return _claim(found["what"], stem(previous.subject), found.end())
     if not found or previous is None or previous.claim.rule != "R4" or not previous.claim.taken:
         return None
     return _claim(found["what"], previous.claim.base or "", found.end())
