@@ -35,6 +35,7 @@ _OF_THE_YEAR = (
     "预决算",
 )  # they appear in another year than the one that their title says they are of
 _OF_EACH_YEAR = ("政府工作报告", "年报")  # in them 增长6.5% alone is against the year before
+_LAW = "法规"
 _MONTH = len("2012-08")
 
 
@@ -72,7 +73,9 @@ class _Reader:
     def _paragraph(self, block: Paragraph, section: Section, context: Context) -> list[Figure]:
         shadow = cast(block.text, block.start)
         lifted = lift(shadow, block.text, self.today)
-        aims, goes_on = bool(_AIMS & set(section.roles)), self._goes_on(block)
+        # What a law lays down is no aim of it.
+        aims = bool(_AIMS & set(section.roles)) and self.report.kind != _LAW
+        goes_on = self._goes_on(block)
         said = read_paragraph(lifted.shadow.text, context, self.places, aims=aims, goes_on=goes_on)
         if not said:
             return []

@@ -202,3 +202,9 @@ def test_a_year_after_the_first_one_named_is_no_target_where_the_report_has_no_d
 @pytest.mark.parametrize("text", ["未来三年，新发展茶园800亩。", "力争培训护理员500人次。"])
 def test_what_is_striven_for_is_a_target_among_suggestions_too(text: str) -> None:
     assert [figure.kind.value for figure in figures_of(text, role=Role.SUGGESTIONS)] == ["target"]
+
+
+def test_what_a_law_lays_down_is_no_target() -> None:
+    figures = figures_of("按照规划要求，绿地率不低于30%。", kind="法规", role=Role.TASKS)
+
+    assert [figure.kind.value for figure in figures] == ["level"]

@@ -7,20 +7,16 @@ its own words before the rules are asked. Each rule is a function of a `Case`.
 
 from ingest.figures.rules.after import name_after_number
 from ingest.figures.rules.awarded import awarded
-from ingest.figures.rules.before import (
-    extreme,
-    inherited,
-    list_counted,
-    name_before_number,
-    second_measure,
-    threshold,
-)
+from ingest.figures.rules.before import list_counted, name_before_number, second_measure
 from ingest.figures.rules.change import baseline, change, from_to
+from ingest.figures.rules.compared import compared
 from ingest.figures.rules.elided import elided
 from ingest.figures.rules.frequency import frequency
+from ingest.figures.rules.going_on import extreme, inherited
 from ingest.figures.rules.ratio import completed, multiple, ratio
 from ingest.figures.rules.share import share
 from ingest.figures.rules.share_of import share_of_whole
+from ingest.figures.rules.threshold import threshold
 
 RULES = (
     frequency,
@@ -29,6 +25,7 @@ RULES = (
     multiple,
     completed,
     baseline,
+    compared,
     change,
     share,
     share_of_whole,

@@ -1,7 +1,7 @@
 """R6 and R8: what a number counts by the words before it, or by the number before it.
 
-R6 行政村12个; R8 4500户共9902人, two measures of one thing. Where neither side names anything,
-the last level in the same unit goes on (如题社区党支部有56名).
+R6 行政村12个; R8 4500户共9902人, two measures of one thing. What
+neither side names is left to module `going_on`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 
 from ingest.figures.amount import Quantity
 from ingest.figures.context import Case, Claim
-from ingest.figures.counting import CLOSED, PERSON, counted, stem
-from ingest.figures.naming import ends_in_existence, name_after, name_before, strip_leading, strip_trailing
+from ingest.figures.counting import PERSON, counted, stem
+from ingest.figures.naming import name_after, name_before, strip_leading
 from ingest.figures.rules.each import PER_EACH, per_period, without_each
 from ingest.figures.rules.group import reworded
 from ingest.figures.rules.subject import noun_of_clause
@@ -19,22 +19,13 @@ from ingest.figures.units import Unit
 from ingest.figures.vocabulary import alternation, words
 from report import Kind
 
-_PER_HEAD = re.compile(
+PER_HEAD = re.compile(
     rf"^(?:{alternation(words('naming', 'per_head'))}|平均每.{{1,6}}?(?:带动|拥有|有|达|为)?)$"
 )
 _ATTRIBUTE = re.compile(rf"^(?:{alternation(words('naming', 'attributes'))})$")
 _STANDARD = re.compile(r"^(?P<tail>.{3,16}标准)为(?P<which>.{1,8})$")
-_EXTREME = re.compile(
-    r"^(?:其中)?(?:，)?(?P<which>最[高低多少大小])(?:的)?[^，的]{0,8}?(?:达到|达|有|为|只有|仅有|仅|只|也|是|到)*$"
-)
-_AVERAGE = re.compile("平均|最[高低多少大小]")
 _LOOSE = frozenset(words("naming", "loose"))
 _LISTED = re.compile(r"^(?P<name>.{2,14}?)(?:主要)?(?:有|是|为|包括|包含|即|分为)(?P<items>[^，,]+)$")
-_BOUNDED = re.compile(r"(?:、[^，,。;；:]{2,12})?的[\u4e00-\u9fff]")  # 不足15名、班子配备困难的村
-_BOUNDED_UNIT = re.compile(
-    r"的[^，,。;；:的]{0,4}?(?:村|户|家庭|企业|社区|支部|单位)"
-)  # 10万元以下的村, no fine
-_PAID = (*words("naming", "paid"), "资金", "经费")
 _JOINED = ("", "共", ",", "，", "、", "(", "（", "共计", "总计", "合计", ",共", "，共", "和")
 
 
@@ -69,59 +60,6 @@ def _residents(noun: str, counted_in: Unit, unit: Unit) -> str:
     return _RESIDENTS.get(unit.measure, "") if is_body or not noun else ""
 
 
-def threshold(case: Case) -> Claim | None:
-    """Return the claim that a number only bounds what the next one counts (年收入10万元以下的薄弱村21个)."""
-    token = case.token
-    if not isinstance(token, Quantity) or not _bounds(token):
-        return None
-    if not _bounds_whose(case) and not (case.followed and case.right.startswith("的")):
-        return None
-    name = name_before(case.left)
-    phrase = case.left + case.printed
-    return Claim((name or name_after(case.right)[0]) + "标准", "R6", Kind.THRESHOLD, noun=phrase)
-
-
-def _bounds_whose(case: Case) -> bool:
-    if case.unit.measure in ("person", "household"):
-        return _BOUNDED.match(case.right) is not None
-    if case.unit.measure != "money" or not case.right.startswith("的"):
-        return False
-    return _BOUNDED_UNIT.match(case.right) is not None or _bounds_named(case)
-
-
-def _bounds_named(case: Case) -> bool:
-    """Tell whether the bound is of what stands before it (实缴税金50万元以下的小微企业), not of money after it."""
-    noun = re.split(r"[，,。;；:、]", case.right, maxsplit=1)[0]
-    is_end = isinstance(case.token, Quantity) and case.token.tail != case.token.end
-    return is_end and name_before(case.left).endswith(CLOSED) and not noun.endswith((*CLOSED, *_PAID))
-
-
-def _bounds(token: Quantity) -> bool:
-    """Tell whether *token* is a range or an open end (10万元以下, 不足15名), not one amount."""
-    is_end = token.op in ("<", ">") or (token.op in (">=", "<=") and token.tail != token.end)
-    return is_end or isinstance(token.value, tuple)
-
-
-def extreme(case: Case) -> Claim | None:
-    """R6: return the claim that goes on with the last level for its highest or lowest (最低的也有23万元), or None."""
-    found = _EXTREME.match(case.left)
-    subject = _measured(case) if found else ""
-    if not found or not subject or _PER_HEAD.search(subject[-2:]):
-        return None
-    name = _AVERAGE.sub(found["which"], subject)  # 平均年龄 -> 最大年龄
-    return Claim(name, "R6", noun=name)
-
-
-def _measured(case: Case) -> str:
-    """Return what was last measured in the unit of the number, be it a bound (集体收入50万元以上的村)."""
-    for said in reversed(case.context.recent()):
-        if said.unit.norm == case.unit.norm and said.claim.kind is Kind.THRESHOLD:
-            return said.subject.removesuffix("标准")
-        if said.unit.norm == case.unit.norm and said.claim.kind is Kind.LEVEL and said.subject:
-            return said.subject
-    return ""
-
-
 def list_counted(case: Case) -> Claim | None:
     """R6: return the claim for a number that counts the list before it (社会组织有甲和乙两个), or None."""
     found = _LISTED.match(case.left)
@@ -144,15 +82,16 @@ def name_before_number(case: Case) -> Claim | None:
         return _level(case, name_before(bare) + previous.claim.tail, tail=previous.claim.tail)
     name = name_before(bare)
     if name in _LOOSE:
-        name = previous.subject if previous else _topic(case) + name
+        name = previous.subject if previous else topic(case) + name
     if not name and per_period(case):
-        name = _topic(case)
-    if not name and not _PER_HEAD.match(strip_leading(case.left)):
+        name = topic(case)
+    if not name and not PER_HEAD.match(strip_leading(case.left)):
         return None
     return _level(case, _attributed(case, name or strip_leading(case.left)))
 
 
-def _topic(case: Case) -> str:
+def topic(case: Case) -> str:
+    """Return what the clause before the number speaks of, "" where there is none."""
     return noun_of_clause(case.clauses[-1]) if case.clauses else ""
 
 
@@ -177,29 +116,7 @@ def _attributed(case: Case, name: str) -> str:
             or context.last_level()
         )
         return (stem(people.subject) if people else context.topic) + name
-    if _PER_HEAD.match(name):
+    if PER_HEAD.match(name):
         like = context.last_level(norm=case.unit.norm) or context.last_level()
         return name + (stem(like.subject) if like else "")
     return name
-
-
-def inherited(case: Case) -> Claim | None:
-    """Return the claim that goes on with the last level in the same unit, or the topic, or None."""
-    bare = strip_trailing(strip_leading(case.left))
-    if bare and not case.assigned and not ends_in_existence(bare):
-        return None
-    like = _alike(case)
-    opens = case.context.previous is None or len(case.context.said) == case.context.sentence_from
-    topic = case.context.topic or (_topic(case) if opens or not like else "")
-    if topic:
-        return Claim(counted(topic, case.unit), "R6", noun=topic, per=per_period(case))
-    return Claim(like, "R6", noun=like, per=per_period(case)) if like else None
-
-
-def _alike(case: Case) -> str:
-    """Return the subject of the last level, or else of the last difference, in the same unit."""
-    if level := case.context.last_level(norm=case.unit.norm):
-        return level.subject
-    previous = case.context.previous
-    is_gap = previous and previous.claim.kind is Kind.CHANGE_ABS and previous.unit.norm == case.unit.norm
-    return previous.subject if previous and is_gap else ""

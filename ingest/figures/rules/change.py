@@ -13,7 +13,7 @@ import re
 from ingest.figures.clauses import DATE
 from ingest.figures.context import Case, Claim, Said
 from ingest.figures.counting import counted, stem
-from ingest.figures.naming import name_after, name_before, tidy
+from ingest.figures.naming import name_after, name_before
 from ingest.figures.rules.share import share
 from ingest.figures.rules.subject import noun_of_clause
 from ingest.figures.vocabulary import alternation, words
@@ -22,10 +22,10 @@ from report import Kind
 UP, DOWN = words("change", "up"), words("change", "down")
 _VERB = alternation((*UP, *DOWN))
 # 人均提高 is no 均提高.
-_ADVERB = alternation(set(words("change", "adverbs")) - {"均"}) + "|(?<![人户村亩校店])均"
+ADVERB = alternation(set(words("change", "adverbs")) - {"均"}) + "|(?<![人户村亩校店])均"
 _NOT_AFTER = "".join(words("change", "not_after"))
 _CHANGE = re.compile(
-    rf"(?P<adverbs>(?:{_ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{_ADVERB})*+$"
+    rf"(?P<adverbs>(?:{ADVERB})*+)(?<![{_NOT_AFTER}])(?P<verb>{_VERB})(?:了|约|近|幅度|为|达到|达|{ADVERB})*+$"
 )
 _CHANGES = re.compile(_VERB)
 _SPEED = re.compile(r"(?P<verb>增速)(?:为|约|达到|达)?$")  # an adverb elsewhere: 增速提高2个百分点
@@ -33,18 +33,10 @@ _GAIN = re.compile(
     rf"(?<![{_NOT_AFTER}])(?P<verb>增加|减少|压减|缩减|节约|节省|降低|提高|缩小)(?![到至为了])(?P<noun>[^，增减降的]{{2,8}})$"
 )
 _HIGHER = re.compile(r"(?P<verb>高出|多支|少支|超支|高|低|快|慢|多|少|增收|减收|增支|减支)(?:出|于)?$")
-# 高于全市0.7个百分点: what it is compared with stands behind the verb.
-_ABOVE = re.compile(
-    r"(?P<verb>高于|高出|高过|快于|多于|低于|慢于|少于|低)(?P<whom>[^，高低快慢]{2,14}?(?:平均(?:水平|增速|值|数)?|水平|增速)|"
-    rf"[^，高低快慢]{{0,8}}(?:全[国省市县区镇]|[省市县]|GDP|经济))(?:{_ADVERB})*+$"
-)
-_PULLED = re.compile(
-    r"(?P<verb>拉动|带动|影响|贡献)(?P<what>[^，拉带]{0,16}?)(?:增长|上涨|回升|提高|增速)?(?:了|约)?$"
-)
 _SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率")
 _LASTING = ("延长", "缩短")
 _AGAINST = re.compile(
-    rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{_ADVERB})*+$"
+    rf"(?:比|较|同|与|跟|和)(?:{DATE}|去年|上年|年初|全国|全省|全市|全县|历史)?[^，比较同与]{{0,14}}?(?:相比|相较)?(?:{ADVERB})*+$"
 )
 _AGAINST_START = re.compile(rf"(?:^|(?<=[^对相]))(?:比|较)(?:{DATE}|去年|上年|年初|计划|预算|预期|同期|前)")
 _BASELINE = re.compile(rf"(?:比|较|与|同|跟|和)(?:{DATE}|去年|上年|前年|年初)(?:同期|全年|年|末|底)*(?:的)?$")
@@ -53,7 +45,7 @@ _FROM = re.compile(
     rf"(?:由|从)(?:原来|目前|过去|当年|最初|保护初期|初期|[^，。由从]{{0,10}})?(?:{DATE})?(?:底|末|初)?(?:的)?$"
 )
 _TOWARDS = re.compile(
-    rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE}[^，]{{0,4}}|目前|现在|如今|当前)?(?:底|末)?(?:的)?(?:{_ADVERB})*+$"
+    rf"^(?:[^，]{{0,6}}?)(?:{alternation(words('change', 'to'))})(?:{DATE}[^，]{{0,4}}|目前|现在|如今|当前)?(?:底|末)?(?:的)?(?:{ADVERB})*+$"
 )
 _REACHED = re.compile(
     rf"(?:又|再|已)?(?:{alternation(word for word in words('change', 'to') if len(word) > 1)})$"
@@ -72,52 +64,19 @@ def change(case: Case) -> Claim | None:
     if case.unit.measure == "ratio" or case.unit.name == "番" or case.comes_from or case.goes_to:
         return None
     left = case.left.rstrip("的")
-    if pulled := _pulled(case, left):
-        return pulled
-    if above := _ABOVE.search(left):
-        return _above(case, left, above)
     found = (
         (_CHANGE.search(left) if _CHANGES.search(left) else None)
         or _SPEED.search(left)
         or _higher(case, left)
     )
     if found:
-        return _changed(case, left[: found.start()], found["verb"], _adverbs(found))
+        return changed(case, left[: found.start()], found["verb"], _adverbs(found))
     gain = _GAIN.search(left)
     if gain and (
         case.unit.measure in ("money", "points") or gain["verb"] in ("增加", "减少", "压减", "缩减")
     ):
-        return _changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
+        return changed(case, left[: gain.start()] + gain["noun"], gain["verb"], "")
     return None
-
-
-def _pulled(case: Case, left: str) -> Claim | None:
-    """Return the claim of how much one thing adds to the growth of another (拉动全县工业增长7.6个百分点), or None."""
-    found = _PULLED.search(left) if case.unit.measure == "points" else None
-    if not found:
-        return None
-    what = found["verb"] + tidy(found["what"]) + "增长"
-    subject = name_before(left[: found.start()]) or _previous_level(case)
-    return Claim(stem(subject) + what, "R3", Kind.CHANGE_ABS, "up", noun=subject)
-
-
-def _previous_level(case: Case) -> str:
-    level = case.context.last_level()
-    return level.subject if level else case.context.topic
-
-
-def _above(case: Case, left: str, found: re.Match[str]) -> Claim | None:
-    """Return the claim of a difference from an average or a larger place (高出全省平均水平2.1个百分点), or None."""
-    is_average = "平均" in found["whom"] or "水平" in found["whom"]
-    if case.unit.measure != "points" and not is_average:
-        return None
-    claim, previous = _changed(case, left[: found.start()], found["verb"], ""), case.context.previous
-    if claim is None:
-        return None
-    is_of_growth = previous and previous.subject == claim.subject and previous.claim.kind is Kind.CHANGE_REL
-    what = previous.claim.indicator if previous and is_of_growth else claim.subject
-    more = "高出幅度" if claim.direction == "up" else "低于幅度"
-    return claim._replace(indicator=what + more, base=found["whom"])
 
 
 def baseline(case: Case) -> Claim | None:
@@ -147,7 +106,8 @@ def _adverbs(found: re.Match[str]) -> str:
     return found.groupdict().get("adverbs") or ""
 
 
-def _changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
+def changed(case: Case, before: str, verb: str, adverbs: str) -> Claim | None:
+    """Return the claim that what *before* names changed as *verb* and its *adverbs* say, or None."""
     rest = _FACTOR.sub("", before)
     against = _COMPARES.match(rest)
     compared = _AGAINST_START.search(rest)
@@ -213,7 +173,7 @@ def _subject(case: Case, name: str) -> str:
     if name:
         return case.context.named_like(name)
     previous = case.context.previous
-    if case.clauses and (topic := noun_of_clause(case.clauses[-1])):
+    if case.clauses and not _FACTOR.match(case.clauses[-1]) and (topic := noun_of_clause(case.clauses[-1])):
         return topic
     if previous and previous.claim.kind is not Kind.SHARE:
         return previous.subject
