@@ -56,7 +56,14 @@ def found(page, reports: int) -> None:
     page.get_by_text(f"共 {reports} 篇报告").wait_for()
 
 
+def settled(page) -> None:
+    """Wait until the page has answered: a list that opens while it is drawn anew closes again."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(300)
+
+
 def choose(page, name: str, value: str) -> None:
+    settled(page)
     box = page.get_by_role("combobox", name=re.compile(f"{name}$")).first
     box.click()
     page.get_by_role("option").filter(has_text=value).first.click()
