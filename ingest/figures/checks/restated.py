@@ -26,7 +26,8 @@ _FAR = Decimal("1.25")
 _LONGEST_HEAD = 12
 _UNSPECIFIC = frozenset(words("checks", "unspecific"))
 _NORM = re.compile(alternation(words("checks", "norms")))
-_CLAUSE = re.compile("(?<![行作认成人])为|[了着]|对于|或者")  # 主要物种为麻雀: words of a clause, no name
+# 主要物种为麻雀, 比预算数: words of a clause, no name.
+_CLAUSE = re.compile("(?<![行作认成人])为|[了着]|对于|或者|^比(?![重例值率表])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _STOCK = frozenset(("person", "household", "count", "area"))
 _LIST = re.compile(r"(?:、|等|\d(?![年月日])[^\W\d]{1,5})[^，。；：,;:、\n]{0,8}$")

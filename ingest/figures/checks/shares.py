@@ -98,7 +98,12 @@ def _in_sentence(figures: tuple[Figure, ...], pair: tuple[int, int], report: Rep
 
 
 def _may_hold(whole: Figure, count: Figure, share: Figure, report: Report) -> bool:
-    """Tell whether *count* can be a part of *whole*, by name, place, unit and time; not of another age or sex."""
+    """Tell whether *count* can be a part of *whole*, by name, place, unit and time; not of another age or sex.
+
+    A whole on terms that the count does not share (扣除上解中央的部分) is another whole.
+    """
+    if whole.caliber and whole.caliber != count.caliber:
+        return False
     if place(whole) != place(count) or whole.indicator == count.indicator or not same_measure(whole, count):
         return False
     mine, other = (
