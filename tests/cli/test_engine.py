@@ -1,4 +1,4 @@
-"""Going over to another search engine: what is found stays the same, and nothing is lost where it cannot be."""
+"""`diaoyan engine` says which engine searches a library and goes over to another; what is found stays the same."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from index import switching
-from index.engines import registry
 from index.folder import Folder
 from index.library import Library
 from index.query import parse
-from index.values import Progress
-from report import BadInputError, LibraryError
+from report import BadInputError
 
 QUERIES = ("流动党员", '"党员总数"', "养老 -台账", "管理有哪些难处")
 
@@ -56,41 +54,6 @@ def test_another_engine_finds_the_same_in_the_same_order_and_back_again(library:
     use(library, "whoosh")
     assert found(library) == before
     assert [path.name for path in Folder(library).engine.iterdir()] == ["whoosh"]
-
-
-def test_a_library_that_is_open_goes_over_by_itself(library: Path) -> None:
-    pytest.importorskip("tantivy")
-    with Library.open(library) as opened:
-        before = opened.search(parse("流动党员"))
-        use(library, "tantivy")
-        assert opened.search(parse("流动党员")) == before
-    use(library, "whoosh")
-
-
-def test_a_switch_that_is_broken_off_leaves_the_engine_as_it_was(library: Path) -> None:
-    pytest.importorskip("tantivy")
-    before = found(library)
-
-    def stop(progress: Progress) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        switching.switch(Folder(library), "tantivy", on_progress=stop)
-
-    assert state(library)["name"] == "whoosh"
-    assert found(library) == before
-
-
-def test_an_engine_that_is_not_installed_says_how_to_get_it(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name="tantivy")
-
-    monkeypatch.setattr(registry.importlib, "import_module", missing)
-
-    with pytest.raises(LibraryError, match="diaoyan-wenku\\[fast\\]"):
-        switching.switch(Folder(library), "tantivy")
 
 
 @pytest.mark.parametrize("arguments", [["use", "lucene"], ["use"]])
