@@ -61,7 +61,7 @@ def _advise(library: Path) -> None:
     with Library.open(library) as opened:
         if faster := opened.faster_engine():
             out.print(
-                f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：diaoyan engine use {faster}",
+                f"资料库的章节已经很多，换用 {faster} 引擎建索引快约一倍、占用磁盘小得多：diaoyan engine use {faster}",
                 markup=False,
                 highlight=False,
             )

@@ -54,7 +54,7 @@ def render(library: Library) -> None:
     shelf.show_title("检索", f"{statistics.reports} 篇报告 · {statistics.sections} 个章节")
     if faster := library.faster_engine():
         st.caption(
-            f"资料库的章节已经很多，换用 {faster} 引擎检索会快得多：在命令行运行 diaoyan engine use {faster}"
+            f"资料库的章节已经很多，换用 {faster} 引擎建索引快约一倍、占用磁盘小得多：在命令行运行 diaoyan engine use {faster}"
         )
     text = state.text(state.SEARCH_TEXT)
     everything = library.facets()
